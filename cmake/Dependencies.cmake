@@ -1,0 +1,17 @@
+# Every library Lectern stands on; docs/architecture.md says what each is there for.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0>=2.74)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark)
+pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson)
+pkg_check_modules(ESPEAK REQUIRED IMPORTED_TARGET espeak-ng)
+pkg_check_modules(SNDFILE REQUIRED IMPORTED_TARGET sndfile>=1.2)
+pkg_check_modules(SAMPLERATE REQUIRED IMPORTED_TARGET samplerate)
+find_package(Threads REQUIRED)
+
+# libebur128 is packaged without a pkg-config file on some systems.
+find_path(EBUR128_INCLUDE_DIR ebur128.h REQUIRED)
+find_library(EBUR128_LIBRARY ebur128 REQUIRED)
+add_library(lectern_ebur128 INTERFACE)
+target_include_directories(lectern_ebur128 SYSTEM INTERFACE ${EBUR128_INCLUDE_DIR})
+target_link_libraries(lectern_ebur128 INTERFACE ${EBUR128_LIBRARY})

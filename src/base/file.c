@@ -1,0 +1,183 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+
+enum { CHUNK = 64 * 1024, RIGHT_SINGLE_QUOTE = 0x2019 };
+
+static gboolean is_standard_stream(const char *path)
+{
+    return strcmp(path, "-") == 0;
+}
+
+/* Reads FD to its end into BYTES; FALSE with errno set, or errno EFBIG past LIMIT. */
+static gboolean read_all(int fd, GString *bytes, gsize limit)
+{
+    for (;;) {
+        gsize have = bytes->len;
+        g_string_set_size(bytes, have + CHUNK);
+        ssize_t got = read(fd, bytes->str + have, CHUNK);
+        if (got < 0 && errno == EINTR) {
+            got = 0;
+            g_string_set_size(bytes, have);
+            continue;
+        }
+        g_string_set_size(bytes, have + (gsize)MAX(got, 0));
+        if (got <= 0) {
+            return got == 0;
+        }
+        if (bytes->len > limit) {
+            errno = EFBIG;
+            return FALSE;
+        }
+    }
+}
+
+char *file_read(const char *path, gsize limit, gsize *length, GError **error)
+{
+    const char *where = is_standard_stream(path) ? "standard input" : path;
+    int fd = is_standard_stream(path) ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        error_set_errno(error, LECTERN_ERROR_INPUT, where, errno, "cannot open");
+        return NULL;
+    }
+    GString *bytes = g_string_new(NULL);
+    gboolean done = read_all(fd, bytes, limit);
+    int read_error = errno;
+    if (fd != STDIN_FILENO) {
+        close(fd);
+    }
+    if (!done) {
+        error_set_errno(error, LECTERN_ERROR_INPUT, where, read_error, "cannot read");
+        g_string_free(bytes, TRUE);
+        return NULL;
+    }
+    *length = bytes->len;
+    return g_string_free(bytes, FALSE);
+}
+
+static gboolean write_all(int fd, const char *bytes, gsize length)
+{
+    while (length > 0) {
+        ssize_t put = write(fd, bytes, length);
+        if (put < 0 && errno == EINTR) {
+            continue;
+        }
+        if (put < 0) {
+            return FALSE;
+        }
+        bytes += put;
+        length -= (gsize)put;
+    }
+    return TRUE;
+}
+
+gboolean file_write(const char *path, const char *contents, gsize length, GError **error)
+{
+    if (is_standard_stream(path)) {
+        if (write_all(STDOUT_FILENO, contents, length)) {
+            return TRUE;
+        }
+        error_set_errno(error, LECTERN_ERROR_OUTPUT, "standard output", errno, "cannot write");
+        return FALSE;
+    }
+    g_autofree char *temporary = g_strdup_printf("%s.XXXXXX", path);
+    int fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666);
+    if (fd < 0) {
+        error_set_errno(error, LECTERN_ERROR_OUTPUT, path, errno, "cannot create");
+        return FALSE;
+    }
+    gboolean written = write_all(fd, contents, length) && fsync(fd) == 0;
+    int failure = errno;
+    if (close(fd) != 0 && written) {
+        written = FALSE;
+        failure = errno;
+    }
+    if (written && rename(temporary, path) != 0) {
+        written = FALSE;
+        failure = errno;
+    }
+    if (!written) {
+        unlink(temporary);
+        error_set_errno(error, LECTERN_ERROR_OUTPUT, path, failure, "cannot write");
+    }
+    return written;
+}
+
+char *file_sha256(const char *path, GError **error)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        error_set_errno(error, LECTERN_ERROR_INPUT, path, errno, "cannot open");
+        return NULL;
+    }
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autofree guchar *chunk = g_malloc(CHUNK);
+    ssize_t got;
+    while ((got = read(fd, chunk, CHUNK)) > 0) {
+        g_checksum_update(checksum, chunk, got);
+    }
+    int read_error = errno;
+    close(fd);
+    if (got < 0) {
+        error_set_errno(error, LECTERN_ERROR_INPUT, path, read_error, "cannot read");
+        return NULL;
+    }
+    return g_strdup(g_checksum_get_string(checksum));
+}
+
+static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
+{
+    (void)status;
+    (void)kind;
+    (void)place;
+    return remove(path) == 0 || errno == ENOENT ? 0 : -1;
+}
+
+gboolean file_remove_tree(const char *path, GError **error)
+{
+    enum { OPEN_FOLDERS = 16 };
+    if (nftw(path, remove_entry, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0 || errno == ENOENT) {
+        return TRUE;
+    }
+    error_set_errno(error, LECTERN_ERROR_OUTPUT, path, errno, "cannot remove");
+    return FALSE;
+}
+
+char *file_slug(const char *title, gsize limit)
+{
+    /* Decomposed, an accented letter is its base letter and marks that are no ASCII. */
+    g_autofree char *plain = g_utf8_normalize(title, -1, G_NORMALIZE_ALL);
+    GString *slug = g_string_new(NULL);
+    gboolean gap = FALSE;
+    for (const char *c = plain ? plain : ""; *c; c = g_utf8_next_char(c)) {
+        gunichar letter = g_utf8_get_char(c);
+        if (letter == '\'' || letter == RIGHT_SINGLE_QUOTE || g_unichar_ismark(letter)) {
+            continue;
+        }
+        if (letter >= 0x80 || !g_ascii_isalnum((char)letter)) {
+            gap = slug->len > 0;
+            continue;
+        }
+        if (slug->len + (gap ? 2 : 1) > limit) {
+            break;
+        }
+        if (gap) {
+            g_string_append_c(slug, '-');
+        }
+        g_string_append_c(slug, g_ascii_tolower((char)letter));
+        gap = FALSE;
+    }
+    if (slug->len == 0) {
+        g_string_assign(slug, "untitled");
+    }
+    return g_string_free(slug, FALSE);
+}

@@ -1,0 +1,25 @@
+/* Whole files: read with a bound, and written so that a name only ever shows a complete file. */
+#ifndef LECTERN_BASE_FILE_H
+#define LECTERN_BASE_FILE_H
+
+#include <glib.h>
+
+/* Reads PATH, or standard input for "-", whole. Refuses a folder and more than LIMIT bytes
+ * (LECTERN_ERROR_INPUT). The caller frees the contents, which end in a NUL that is not counted. */
+char *file_read(const char *path, gsize limit, gsize *length, GError **error);
+
+/* Writes CONTENTS to PATH by way of a temporary file beside it, flushed to disk and renamed into
+ * place; "-" is standard output. On failure PATH is as it was (LECTERN_ERROR_OUTPUT). */
+gboolean file_write(const char *path, const char *contents, gsize length, GError **error);
+
+/* The SHA-256 of the file at PATH, in small hexadecimal digits, to be freed by the caller. */
+char *file_sha256(const char *path, GError **error);
+
+/* Removes the folder PATH and all in it; what is not there is no error. Follows no links. */
+gboolean file_remove_tree(const char *path, GError **error);
+
+/* "An article: part 2!" becomes "an-article-part-2": small ASCII letters, digits and single
+ * hyphens, at most LIMIT bytes; accents are dropped; "untitled" if nothing is left. */
+char *file_slug(const char *title, gsize limit);
+
+#endif

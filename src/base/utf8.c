@@ -1,0 +1,69 @@
+#include "base/utf8.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+enum { BYTE_ORDER_MARK = 0xFEFF };
+
+gboolean utf8_is_space(gunichar c)
+{
+    return u_isUWhiteSpace((UChar32)c) || c == BYTE_ORDER_MARK;
+}
+
+gunichar utf8_at(const char *text, gsize length, gsize offset)
+{
+    return offset < length ? g_utf8_get_char(text + offset) : 0;
+}
+
+gunichar utf8_before(const char *text, gsize offset)
+{
+    return offset > 0 ? g_utf8_get_char(text + utf8_previous(text, offset)) : 0;
+}
+
+gsize utf8_next(const char *text, gsize length, gsize offset)
+{
+    if (offset >= length) {
+        return length;
+    }
+    gsize next = offset + (gsize)g_utf8_skip[(guchar)text[offset]];
+    return MIN(next, length);
+}
+
+gsize utf8_previous(const char *text, gsize offset)
+{
+    if (offset == 0) {
+        return 0;
+    }
+    do {
+        offset--;
+    } while (offset > 0 && ((guchar)text[offset] & 0xC0) == 0x80);
+    return offset;
+}
+
+Span utf8_trim(const char *text, Span span)
+{
+    while (span.start < span.end && utf8_is_space(utf8_at(text, span.end, span.start))) {
+        span.start = utf8_next(text, span.end, span.start);
+    }
+    while (span.end > span.start && utf8_is_space(utf8_before(text, span.end))) {
+        span.end = utf8_previous(text, span.end);
+    }
+    return span;
+}
+
+gboolean utf8_is_blank(const char *text, Span span)
+{
+    return span_is_empty(utf8_trim(text, span));
+}
+
+void utf8_position(const char *text, gsize offset, guint *line, guint *column)
+{
+    guint lines = 1;
+    const char *start = text;
+    for (const char *newline; (newline = memchr(start, '\n', offset - (gsize)(start - text)));) {
+        lines++;
+        start = newline + 1;
+    }
+    *line = lines;
+    *column = 1 + (guint)g_utf8_strlen(start, (gssize)(offset - (gsize)(start - text)));
+}

@@ -1,0 +1,45 @@
+/* Voices: one readable key file each, voices/NAME.voice, calibrated to one loudness. */
+#ifndef LECTERN_CAST_VOICE_H
+#define LECTERN_CAST_VOICE_H
+
+#include "script/script.h"
+
+typedef enum { AGE_ADULT, AGE_YOUNG, AGE_OLD } Age;
+
+/* All strings belong to the voice. */
+typedef struct {
+    char *name;         /* the file's name without its ending: "en-gb-rose" */
+    char *description;  /* one line for people */
+    char *language;     /* BCP 47: "en-GB" */
+    char *engine;       /* "espeak-ng" */
+    char *engine_voice; /* the engine's own name for language and accent: "gmw/en-GB-x-rp" */
+    char *variant;      /* espeak-ng's voice variant: "f2"; "" for none */
+    int rate;           /* words a minute, 80 to 449 */
+    int pitch;          /* 0 to 99 */
+    int range;          /* 0 to 99 */
+    double gain_db;     /* by calibration: brings the standard passage to CALIBRATED_LUFS */
+    Gender gender;
+    Age age;
+    gboolean narrator;      /* fit to narrate */
+    double median_pitch_hz; /* measured; tells how far two voices are apart */
+    double centroid_hz;     /* measured */
+} Voice;
+
+/* The loudness (one channel counted once) that every voice's gain brings it to. */
+#define CALIBRATED_LUFS (-16.0)
+
+/* All voices there are: the program's, overlaid by those of the same name in the user's folder
+ * ($XDG_DATA_HOME/lectern/voices). Sorted by name. A broken file is a LECTERN_ERROR_SYNTAX with its
+ * place. A GPtrArray of Voice * that owns them. */
+GPtrArray *voices_load(GError **error);
+
+/* The voice called NAME, or NULL. */
+const Voice *voices_find(const GPtrArray *voices, const char *name);
+
+/* One voice from the key file in TEXT; NAME and PATH for messages. */
+Voice *voice_parse(const char *name, const char *path, const char *text, gsize length,
+                   GError **error);
+void voice_free(Voice *voice);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Voice, voice_free)
+
+#endif

@@ -1,0 +1,68 @@
+/* A document: the text of a source, in reading order, and the blocks that it is made of.
+ *
+ * For plain UTF-8 text the document's text is the file's own bytes (without a byte-order mark); for
+ * Markdown or another encoding it is the plain text that the reader made of it. Blocks are in
+ * order, do not overlap, and between them is nothing but white space. */
+#ifndef LECTERN_DOCUMENT_DOCUMENT_H
+#define LECTERN_DOCUMENT_DOCUMENT_H
+
+#include "base/span.h"
+
+typedef enum {
+    BLOCK_TITLE,      /* the text's own title, at its start */
+    BLOCK_STANDFIRST, /* the summary under it */
+    BLOCK_HEADING,    /* of a part, chapter or section; see level */
+    BLOCK_PARAGRAPH,
+    BLOCK_LIST_ITEM,
+    BLOCK_QUOTATION,   /* a paragraph of a block quotation */
+    BLOCK_CODE,        /* a code listing: announced, not read */
+    BLOCK_SCENE_BREAK, /* "* * *": a pause, not read */
+    BLOCK_MARKUP,      /* raw HTML in Markdown and the like: not read */
+} BlockKind;
+
+typedef struct {
+    BlockKind kind;
+    guint level; /* of a heading, 1 to 6, and of a list item, its depth from 1; else 0 */
+    Span text;   /* bytes of the document's text, white space at the ends left out */
+    Span source; /* the bytes of the UTF-8 source that it comes from */
+} Block;
+
+typedef struct {
+    char *name;     /* the path as given, or "standard input": for messages */
+    char *text;     /* valid UTF-8 without NUL; a NUL behind it is not counted */
+    gsize length;   /* of text, in bytes */
+    GArray *blocks; /* of Block */
+    /* What the source itself says of it (front matter); NULL where it does not. */
+    char *title;
+    char *creator;
+    char *language; /* BCP 47 */
+    char *date;     /* ISO 8601 */
+} Document;
+
+typedef enum { FORMAT_GUESS, FORMAT_PLAIN, FORMAT_MARKDOWN } DocumentFormat;
+
+/* The largest source that is read: 256 MiB of text are more than 4,000 hours of speech. */
+#define DOCUMENT_LIMIT ((gsize)256 << 20)
+
+/* Makes a document of the BYTES of a source called NAME; FORMAT_GUESS goes by the name's ending
+ * (.md, .markdown), else plain text. UTF-16, Windows-1252 and byte-order marks are converted. An
+ * empty or binary source is a LECTERN_ERROR_INPUT. Free with document_free. */
+Document *document_parse(const char *name, const char *bytes, gsize length, DocumentFormat format,
+                         GError **error);
+
+/* An empty document of the given NAME that takes over TEXT (from g_malloc): for readers. */
+Document *document_new(const char *name, char *text, gsize length);
+void document_free(Document *document);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Document, document_free)
+
+static inline const Block *document_block(const Document *document, gsize index)
+{
+    return &g_array_index(document->blocks, Block, index);
+}
+
+/* The name of KIND as scripts write it ("title", "list-item"), and back; FALSE for an unknown one.
+ */
+const char *block_kind_name(BlockKind kind);
+gboolean block_kind_from_name(const char *name, BlockKind *kind);
+
+#endif

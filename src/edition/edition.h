@@ -1,0 +1,55 @@
+/* An edition: the folder with everything that was made of one script. */
+#ifndef LECTERN_EDITION_EDITION_H
+#define LECTERN_EDITION_EDITION_H
+
+#include "cast/voice.h"
+#include "script/script.h"
+
+/* Where an utterance is on its chapter's timeline, in samples from the chapter's start. */
+typedef struct {
+    guint32 start;
+    guint32 end;
+} Placement;
+
+/* One chapter as performed. Word k of utterance i (both counted in the chapter) is
+ * words[first_word[i] + k]; words the engine gave no time for are placed by interpolation and
+ * marked in `estimated`. */
+typedef struct {
+    guint number;          /* of the chapter in the script, from 1 */
+    char *slug;            /* "01-title" */
+    gint64 length;         /* samples, silence at the ends included */
+    gsize first_utterance; /* index into the script's utterances */
+    gsize utterance_count;
+    Placement *utterances; /* start == end: not heard */
+    guint32 *first_word;   /* utterance_count + 1 of them */
+    Placement *words;
+    guint8 *estimated; /* a byte a word */
+    GPtrArray *files;  /* of char *: file names in the edition's folder, one a format */
+} PerformedChapter;
+
+void performed_chapter_free(PerformedChapter *chapter);
+
+/* An utterance that no attempt could make the engine speak: silence stands in its place. */
+typedef struct {
+    gsize utterance; /* index */
+    char *reason;
+} Fault;
+
+/* What is known of an edition once all of it was performed. */
+typedef struct {
+    const Script *script;
+    const GPtrArray *voices; /* all voices: those used are looked up by name */
+    const char *preset;
+    guint rate;           /* samples a second */
+    GPtrArray *chapters;  /* of PerformedChapter *, in order */
+    GArray *faults;       /* of Fault */
+    double loudness_lufs; /* integrated, of all chapters */
+    double true_peak_dbtp;
+    GPtrArray *media_types; /* of const char *: of the files of a chapter, by index */
+} Edition;
+
+/* Writes edition.json, timing.json and script.txt into FOLDER, where the audio files already are.
+ */
+gboolean edition_write(const Edition *edition, const char *folder, GError **error);
+
+#endif

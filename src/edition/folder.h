@@ -1,0 +1,26 @@
+/* The edition's folder, made aside and put into place in one step: a run that is killed leaves the
+ * old edition or the new one, never a mixture. */
+#ifndef LECTERN_EDITION_FOLDER_H
+#define LECTERN_EDITION_FOLDER_H
+
+#include <glib.h>
+
+typedef struct Folder Folder;
+
+/* Prepares to make an edition at PATH, whose parents are made. Refuses (LECTERN_ERROR_OUTPUT) what
+ * exists and is neither empty nor an edition, so that nobody's folder is overwritten, and what
+ * another run is making at the moment. Clears away what killed runs left. */
+Folder *folder_open(const char *path, GError **error);
+
+/* The folder to write into until then. Borrowed. */
+const char *folder_work_path(const Folder *folder);
+
+/* Flushes the work to disk and puts it in the place of what was at PATH; files of the old folder
+ * that were not its edition's are kept. */
+gboolean folder_commit(Folder *folder, GError **error);
+
+/* Frees FOLDER; what was not committed is removed. */
+void folder_free(Folder *folder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Folder, folder_free)
+
+#endif

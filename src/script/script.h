@@ -1,0 +1,127 @@
+/* A script: who says what, utterance by utterance, with which voice, and why.
+ *
+ * Laws that every script keeps (script_validate): the utterances are in order and do not overlap;
+ * with the white space between them they are the whole of the document's text; each lies in one
+ * block; numbers of chapters, blocks and sentences never go down. */
+#ifndef LECTERN_SCRIPT_SCRIPT_H
+#define LECTERN_SCRIPT_SCRIPT_H
+
+#include "document/document.h"
+
+typedef enum {
+    UTTERANCE_TITLE,
+    UTTERANCE_HEADING,
+    UTTERANCE_NARRATION,
+    UTTERANCE_QUOTATION,
+    UTTERANCE_SKIPPED, /* not read; where `instead` is set that is heard in its place */
+} UtteranceKind;
+
+typedef enum { GENDER_UNKNOWN, GENDER_FEMALE, GENDER_MALE } Gender;
+
+/* Someone who speaks in the text. */
+typedef struct {
+    char *name;
+    GPtrArray *aliases; /* of char *, other names and descriptions found in the text */
+    Gender gender;
+    char *voice; /* the voice's name, set by casting; NULL before */
+    guint lines; /* how many utterances are this speaker's */
+} Speaker;
+
+typedef struct {
+    char *title;
+    Span span; /* from its first block's start to the next chapter's, or the text's end */
+} Chapter;
+
+/* SPAN, which lies in one utterance, is read as SPOKEN. */
+typedef struct {
+    Span span;
+    char *spoken;
+} Reading;
+
+enum { SPEAKER_NARRATOR = -1 };
+enum { PAUSE_BY_STRUCTURE = -1 };
+
+typedef struct {
+    char *id; /* "u0012", unique in the script */
+    UtteranceKind kind;
+    guint chapter;  /* index into chapters */
+    guint block;    /* index into document->blocks */
+    guint sentence; /* from 1; the parts of one sentence share it */
+    int speaker;    /* index into speakers, or SPEAKER_NARRATOR */
+    Span span;
+    const char *rule;  /* interned: what decided kind and speaker */
+    double confidence; /* 0 to 1 */
+    char *evidence;    /* the words that decided it, or NULL */
+    char *voice;       /* this utterance's own voice, set by an editor; NULL: its speaker's */
+    char *instead;     /* of a skipped utterance: what is heard in its place, or NULL */
+    int pause_ms;      /* before it, set by an editor; else PAUSE_BY_STRUCTURE */
+    GArray *readings;  /* of Reading, in order; NULL: none */
+} Utterance;
+
+typedef struct {
+    Document *document;
+    char *title;
+    char *language;      /* BCP 47: "en", "nb-NO" */
+    char *narrator;      /* the narrator's voice, set by casting; NULL before */
+    GPtrArray *speakers; /* of Speaker *, in order of first speech */
+    GArray *chapters;    /* of Chapter */
+    GArray *utterances;  /* of Utterance */
+} Script;
+
+/* Works out the script of DOCUMENT, which it takes over (also on failure). LANGUAGE is BCP 47, or
+ * NULL to go by the document, and then by its words. */
+Script *script_build(Document *document, const char *language, GError **error);
+
+/* An empty script that takes over DOCUMENT: for readers. */
+Script *script_new(Document *document);
+void script_free(Script *script);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Script, script_free)
+
+Speaker *speaker_new(const char *name);
+void speaker_free(Speaker *speaker);
+
+/* Whether SCRIPT keeps the laws above; the error (LECTERN_ERROR_CHECK) names the first breach. */
+gboolean script_validate(const Script *script, GError **error);
+
+static inline Utterance *script_utterance(const Script *script, gsize index)
+{
+    return &g_array_index(script->utterances, Utterance, index);
+}
+
+static inline Chapter *script_chapter(const Script *script, gsize index)
+{
+    return &g_array_index(script->chapters, Chapter, index);
+}
+
+static inline Speaker *script_speaker(const Script *script, int index)
+{
+    return index < 0 ? NULL : g_ptr_array_index(script->speakers, (guint)index);
+}
+
+/* Whether UTTERANCE is heard: all but the skipped ones without a word instead. */
+gboolean utterance_is_heard(const Utterance *utterance);
+
+/* The voice UTTERANCE is read in: its own, its speaker's, or the narrator's. Borrowed. */
+const char *utterance_voice(const Script *script, const Utterance *utterance);
+
+/* How the text before an utterance ends, the strongest that applies: it decides the pause. */
+typedef enum {
+    BOUNDARY_NONE,  /* within a sentence, the same voice goes on */
+    BOUNDARY_VOICE, /* within a sentence, another voice */
+    BOUNDARY_SENTENCE,
+    BOUNDARY_PARAGRAPH,
+    BOUNDARY_SPEAKER, /* a paragraph in another voice than the one before it */
+    BOUNDARY_HEADING, /* before or after a heading or title */
+    BOUNDARY_SCENE,   /* a scene break */
+    BOUNDARY_CHAPTER, /* the first that is heard in its chapter */
+} Boundary;
+
+/* The boundary between the utterance at INDEX and the last before it that is heard. */
+Boundary script_boundary(const Script *script, gsize index);
+
+const char *utterance_kind_name(UtteranceKind kind);
+gboolean utterance_kind_from_name(const char *name, UtteranceKind *kind);
+const char *gender_name(Gender gender);
+gboolean gender_from_name(const char *name, Gender *gender);
+
+#endif

@@ -1,0 +1,21 @@
+/* The script as text that people read and edit: written and read back without loss. The grammar is
+ * in docs/script-format.md. */
+#ifndef LECTERN_SCRIPT_SCRIPT_TEXT_H
+#define LECTERN_SCRIPT_SCRIPT_TEXT_H
+
+#include "script/script.h"
+
+/* SCRIPT as text, to be freed by the caller. */
+GString *script_text_write(const Script *script);
+
+/* Whether BYTES begin as a script does. */
+gboolean script_text_is(const char *bytes, gsize length);
+
+/* The script in BYTES, read from a file called NAME; a breach of the grammar is a
+ * LECTERN_ERROR_SYNTAX with line and column. The document is made anew from the utterances. */
+Script *script_text_read(const char *name, const char *bytes, gsize length, GError **error);
+
+/* Reads INPUT (a path, or "-"): a script as it is, any other document by way of script_build. */
+Script *script_load(const char *input, const char *language, GError **error);
+
+#endif

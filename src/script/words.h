@@ -1,0 +1,28 @@
+/* The words of an utterance: what is spoken, and which bytes of the source each word comes from.
+ * Everything that is in step with the voice (marks, timing, check) takes its words from here. */
+#ifndef LECTERN_SCRIPT_WORDS_H
+#define LECTERN_SCRIPT_WORDS_H
+
+#include "script/script.h"
+
+typedef struct {
+    Span source; /* bytes of the document, punctuation at the ends left out */
+    Span spoken; /* bytes of Wording.text that say it */
+} Word;
+
+/* What is handed to an engine for one utterance. */
+typedef struct {
+    char *text; /* UTF-8, one line: the utterance with its readings put in, white space folded */
+    gsize length;
+    GArray *words; /* of Word, in order, of source and of text alike; none share bytes of source */
+} Wording;
+
+/* The wording of UTTERANCE. A skipped one has its `instead` for text and no words. Free with
+ * wording_free. A word is what stands between white space and dashes and has a letter or digit in
+ * it ("don’t", "50,554", "Russian-Norwegian"); a reading's span is one word for each source word in
+ * it, sharing its spoken form out in order. */
+Wording *wording_new(const Script *script, const Utterance *utterance);
+void wording_free(Wording *wording);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Wording, wording_free)
+
+#endif

@@ -1,0 +1,35 @@
+/* Audio files, by libsndfile: one channel of float samples in, a complete file out. */
+#ifndef LECTERN_SOUND_ENCODER_H
+#define LECTERN_SOUND_ENCODER_H
+
+#include "sound/preset.h"
+
+typedef struct {
+    const char *name;       /* as --format takes it: "mp3" */
+    const char *extension;  /* without the dot */
+    const char *media_type; /* "audio/mpeg" */
+    gboolean lossy;
+} AudioFormat;
+
+/* The format called NAME, or NULL; and the table of all, ended by a NULL name. */
+const AudioFormat *audio_format_find(const char *name);
+extern const AudioFormat audio_formats[];
+
+/* The rate at which an edition in these FORMATS is made: the preset's, or 48000 where one of them
+ * (Opus) asks for it. */
+guint audio_formats_rate(const AudioFormat *const *formats, gsize count, const Preset *preset);
+
+typedef struct Encoder Encoder;
+
+/* Starts the file PATH. LECTERN_ERROR_OUTPUT where it cannot be written. */
+Encoder *encoder_open(const char *path, const AudioFormat *format, guint rate, const Preset *preset,
+                      GError **error);
+gboolean encoder_write(Encoder *encoder, const float *samples, gsize count, GError **error);
+
+/* Completes the file, flushes it to disk and frees ENCODER. */
+gboolean encoder_close(Encoder *encoder, GError **error);
+
+/* Frees ENCODER without completing its file, which it removes. NULL is allowed. */
+void encoder_abandon(Encoder *encoder);
+
+#endif

@@ -1,0 +1,22 @@
+/* A look-ahead true-peak limiter for a stream of samples. */
+#ifndef LECTERN_SOUND_LIMITER_H
+#define LECTERN_SOUND_LIMITER_H
+
+#include <glib.h>
+
+typedef struct Limiter Limiter;
+
+/* Gets samples in order; the sum of what comes out is as long as what went in. */
+typedef gboolean (*SampleSink)(const float *samples, gsize count, gpointer data, GError **error);
+
+/* A limiter that keeps the true peak (BS.1770: four times oversampled) at RATE below CEILING_DB
+ * (dBTP) and hands what comes out to SINK. */
+Limiter *limiter_new(guint rate, double ceiling_db, SampleSink sink, gpointer data);
+void limiter_free(Limiter *limiter);
+
+gboolean limiter_write(Limiter *limiter, const float *samples, gsize count, GError **error);
+
+/* Hands out what is still held back. */
+gboolean limiter_finish(Limiter *limiter, GError **error);
+
+#endif

@@ -1,0 +1,25 @@
+/* Presets: how an edition shall sound, one readable key file each, presets/NAME.conf. */
+#ifndef LECTERN_SOUND_PRESET_H
+#define LECTERN_SOUND_PRESET_H
+
+#include "script/script.h"
+
+typedef struct {
+    char *name;
+    double target_lufs;     /* integrated, of the whole edition, its one channel counted once */
+    double tolerance_lu;    /* beyond this the edition is made again with a corrected gain */
+    double true_peak_dbtp;  /* nothing in a decoded file is above this */
+    double codec_margin_db; /* how much lower the limiter works for lossy codecs */
+    guint rate;             /* samples a second */
+    int mp3_kbps, opus_kbps;
+    double vorbis_quality;          /* -0.1 to 1 */
+    int head_ms, tail_ms;           /* silence at a chapter's ends */
+    int pause_ms[BOUNDARY_CHAPTER]; /* by Boundary; a chapter starts with head_ms instead */
+} Preset;
+
+/* The preset called NAME; LECTERN_ERROR_USAGE, with a list, where there is none. */
+Preset *preset_load(const char *name, GError **error);
+void preset_free(Preset *preset);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Preset, preset_free)
+
+#endif

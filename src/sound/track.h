@@ -1,0 +1,32 @@
+/* A track: one chapter's timeline. Speech and silence go in; level, limiter, meter and encoders are
+ * behind it; it counts every sample once. */
+#ifndef LECTERN_SOUND_TRACK_H
+#define LECTERN_SOUND_TRACK_H
+
+#include "sound/encoder.h"
+#include "sound/loudness.h"
+
+typedef struct Track Track;
+
+/* Starts a track of RATE that is written to one file for each of FORMATS, at the same index of
+ * PATHS. Free with track_free, which removes files that track_finish has not completed. */
+Track *track_new(const AudioFormat *const *formats, char *const *paths, gsize count, guint rate,
+                 const Preset *preset, GError **error);
+void track_free(Track *track);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Track, track_free)
+
+/* Appends COUNT samples, multiplied by GAIN_DB, or COUNT samples of silence. */
+gboolean track_speech(Track *track, const float *samples, gsize count, double gain_db,
+                      GError **error);
+gboolean track_silence(Track *track, gint64 count, GError **error);
+
+/* How many samples were appended: the place on the timeline where the next one goes. */
+gint64 track_position(const Track *track);
+
+/* Completes all files. */
+gboolean track_finish(Track *track, GError **error);
+
+/* The meter of what went into the files. Borrowed. */
+Loudness *track_loudness(Track *track);
+
+#endif

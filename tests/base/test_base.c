@@ -1,0 +1,106 @@
+/* The small things everything stands on: characters, files, slugs, JSON. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "cmocka_headers.h"
+
+static void trimming_knows_every_white_space(void **state)
+{
+    (void)state;
+    const char *text = "\xEF\xBB\xBF \xC2\xA0\t“a b”\xE2\x80\x83\r\n";
+    Span span = utf8_trim(text, (Span){0, strlen(text)});
+    assert_memory_equal(text + span.start, "“a b”", span_length(span));
+    assert_int_equal(span_length(span), strlen("“a b”"));
+    assert_true(utf8_is_blank(text, (Span){0, 6}));
+    assert_false(utf8_is_blank(text, (Span){0, strlen(text)}));
+}
+
+static void positions_count_characters(void **state)
+{
+    (void)state;
+    const char *text = "one\n“zwei” drei";
+    guint line, column;
+    utf8_position(text, (gsize)(strstr(text, "drei") - text), &line, &column);
+    assert_int_equal(line, 2);
+    assert_int_equal(column, 8);
+}
+
+static void slugs_are_safe_file_names(void **state)
+{
+    (void)state;
+    const struct {
+        const char *title;
+        const char *slug;
+    } cases[] = {
+        {"“There’s no way back”", "theres-no-way-back"},
+        {"Ångström & Müller", "angstrom-muller"},
+        {"../../etc/passwd", "etc-passwd"},
+        {"before—after", "before-after"},
+        {"日本語", "untitled"},
+        {"", "untitled"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *slug = file_slug(cases[i].title, 40);
+        assert_string_equal(slug, cases[i].slug);
+    }
+    g_autofree char *cut = file_slug("a very long title indeed", 10);
+    assert_string_equal(cut, "a-very-lon");
+}
+
+static void files_are_written_whole_or_not_at_all(void **state)
+{
+    (void)state;
+    g_autofree char *folder = g_dir_make_tmp("lectern-base-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "a.txt", NULL);
+    g_autoptr(GError) error = NULL;
+    assert_true(file_write(path, "old", 3, &error));
+    assert_true(file_write(path, "new!", 4, &error));
+    gsize length;
+    g_autofree char *back = file_read(path, 100, &length, &error);
+    assert_int_equal(length, 4);
+    assert_string_equal(back, "new!");
+
+    g_autofree char *nowhere = g_build_filename(folder, "missing", "a.txt", NULL);
+    assert_false(file_write(nowhere, "x", 1, &error));
+    assert_true(g_error_matches(error, LECTERN_ERROR, LECTERN_ERROR_OUTPUT));
+    assert_int_equal(error_exit_status(error), 1);
+    g_clear_error(&error);
+
+    assert_null(file_read(path, 3, &length, &error)); /* over the limit */
+    g_clear_error(&error);
+    assert_null(file_read(folder, 100, &length, &error)); /* a folder */
+    g_clear_error(&error);
+
+    g_autofree char *sum = file_sha256(path, NULL);
+    g_autofree char *expected = g_compute_checksum_for_string(G_CHECKSUM_SHA256, "new!", 4);
+    assert_string_equal(sum, expected);
+    assert_true(file_remove_tree(folder, NULL));
+    assert_false(g_file_test(folder, G_FILE_TEST_EXISTS));
+    assert_true(file_remove_tree(folder, NULL));
+}
+
+static void numbers_in_json_are_short(void **state)
+{
+    (void)state;
+    g_autoptr(json_t) value = json_pack("{s:o, s:o, s:I}", "a", json_rounded(0.1, 3), "b",
+                                        json_rounded(-0.00001, 2), "c", (json_int_t)1 << 40);
+    char *line = json_line(value);
+    assert_string_equal(line, "{\"a\": 0.1, \"b\": 0.0, \"c\": 1099511627776}");
+    free(line);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(trimming_knows_every_white_space),
+        cmocka_unit_test(positions_count_characters),
+        cmocka_unit_test(slugs_are_safe_file_names),
+        cmocka_unit_test(files_are_written_whole_or_not_at_all),
+        cmocka_unit_test(numbers_in_json_are_short),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
