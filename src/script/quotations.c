@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "script/quote_kinds.h"
 #include "script/quote_pairs.h"
+#include "script/quote_runover.h"
 #include "script/quote_style.h"
 
 static gboolean may_hold_speech(BlockKind kind)
@@ -56,35 +57,48 @@ static void quotation_clear(gpointer quotation)
     g_free(((Quotation *)quotation)->evidence);
 }
 
-/* Sorts the stretches into QUOTATIONS and UNSPOKEN, pull quotes (blocks of SKIPPED) in between. */
+/* The rule by which the stretch at INDEX is not spoken, or NULL. QUOTATIONS are those before it. */
+static const char *unspoken_rule(const Document *document, const Language *language,
+                                 const GArray *stretches, guint index, const GArray *quotations)
+{
+    const Stretch *stretch = &g_array_index(stretches, Stretch, index);
+    gboolean goes_on =
+        index + 1 < stretches->len && g_array_index(stretches, Stretch, index + 1).continues;
+    if (stretch->dash || stretch->continues || goes_on) {
+        return NULL;
+    }
+    gboolean interrupted =
+        quotations->len > 0 &&
+        g_array_index(quotations, Quotation, quotations->len - 1).block == stretch->block;
+    return quote_kind_unspoken(document, language, stretch, interrupted);
+}
+
+/* Adds the pull quotes from *NEXT on that stand before BLOCK to UNSPOKEN. */
+static void add_skipped(const Document *document, const GArray *skipped, guint *next, guint block,
+                        GArray *unspoken)
+{
+    for (; *next < skipped->len && g_array_index(skipped, guint, *next) < block; (*next)++) {
+        guint index = g_array_index(skipped, guint, *next);
+        add_unspoken(unspoken, document_block(document, index)->text, "pull-quote");
+    }
+}
+
+/* Sorts the stretches into QUOTATIONS and UNSPOKEN, with the pull quotes (blocks of SKIPPED). */
 static void sort_out(const Document *document, const Language *language, const GArray *stretches,
                      const GArray *skipped, GArray *quotations, GArray *unspoken)
 {
     guint next_skipped = 0;
-    for (guint i = 0; i <= stretches->len; i++) {
-        const Stretch *stretch = i < stretches->len ? &g_array_index(stretches, Stretch, i) : NULL;
-        guint block = stretch ? stretch->block : document->blocks->len;
-        for (; next_skipped < skipped->len; next_skipped++) {
-            guint index = g_array_index(skipped, guint, next_skipped);
-            if (index > block) {
-                break;
-            }
-            add_unspoken(unspoken, document_block(document, index)->text, "pull-quote");
-        }
-        if (stretch == NULL) {
-            break;
-        }
-        gboolean goes_on =
-            i + 1 < stretches->len && g_array_index(stretches, Stretch, i + 1).continues;
-        const char *rule = stretch->dash || stretch->continues || goes_on
-                               ? NULL
-                               : quote_kind_unspoken(document, language, stretch);
+    for (guint i = 0; i < stretches->len; i++) {
+        const Stretch *stretch = &g_array_index(stretches, Stretch, i);
+        add_skipped(document, skipped, &next_skipped, stretch->block, unspoken);
+        const char *rule = unspoken_rule(document, language, stretches, i, quotations);
         if (rule) {
             add_unspoken(unspoken, stretch->span, rule);
         } else {
             add_quotation(quotations, stretch);
         }
     }
+    add_skipped(document, skipped, &next_skipped, document->blocks->len, unspoken);
 }
 
 GArray *quotations_find(const Document *document, const Language *language, GArray *unspoken)
@@ -92,7 +106,8 @@ GArray *quotations_find(const Document *document, const Language *language, GArr
     g_autoptr(GArray) skipped = g_array_new(FALSE, FALSE, sizeof(guint));
     pull_quotes_find(document, skipped);
     g_autofree guint8 *readings = choose_readings(document, language, skipped);
-    g_autoptr(GArray) stretches = quote_pairs_find(document, language, readings);
+    g_autoptr(GArray) paired = quote_pairs_find(document, language, readings);
+    g_autoptr(GArray) stretches = quote_runover_add(document, language, readings, paired);
     GArray *quotations = g_array_new(FALSE, FALSE, sizeof(Quotation));
     g_array_set_clear_func(quotations, quotation_clear);
     sort_out(document, language, stretches, skipped, quotations, unspoken);

@@ -8,6 +8,6 @@
 /* NULL where STRETCH, which is closed and stands in one block, is uttered; else the rule by which
  * it is not: "term", "title", "phrase". Static. */
 const char *quote_kind_unspoken(const Document *document, const Language *language,
-                                const Stretch *stretch);
+                                const Stretch *stretch, gboolean interrupted);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 
-enum { APOSTROPHE = '\'', RIGHT_SINGLE = 0x2019 };
+enum { APOSTROPHE = '\'', GRAVE = '`', RIGHT_SINGLE = 0x2019 };
 
 typedef enum { NATURE_OPENS, NATURE_CLOSES, NATURE_EITHER } Nature;
 
@@ -21,7 +21,7 @@ static const MarkKind kinds[] = {
     {0x201F, MARKS_DOUBLE, NATURE_OPENS},        {0xFF02, MARKS_DOUBLE, NATURE_EITHER},
     {APOSTROPHE, MARKS_SINGLE, NATURE_EITHER},   {0x2018, MARKS_SINGLE, NATURE_OPENS},
     {RIGHT_SINGLE, MARKS_SINGLE, NATURE_CLOSES}, {0x201A, MARKS_SINGLE, NATURE_OPENS},
-    {0x201B, MARKS_SINGLE, NATURE_OPENS},        {'`', MARKS_SINGLE, NATURE_OPENS},
+    {0x201B, MARKS_SINGLE, NATURE_OPENS},        {GRAVE, MARKS_SINGLE, NATURE_OPENS},
     {0xFF07, MARKS_SINGLE, NATURE_EITHER},       {0x00AB, MARKS_GUILLEMET, NATURE_OPENS},
     {0x00BB, MARKS_GUILLEMET, NATURE_CLOSES},    {0x2039, MARKS_ANGLE, NATURE_OPENS},
     {0x203A, MARKS_ANGLE, NATURE_CLOSES},        {0x300C, MARKS_CORNER, NATURE_OPENS},
@@ -86,7 +86,8 @@ static gboolean may_be_mark(char byte)
 
 static gboolean is_space_or_edge(gunichar c)
 {
-    return c == 0 || utf8_is_space(c);
+    /* Marks of direction and the like are not seen. */
+    return c == 0 || utf8_is_space(c) || u_charType((UChar32)c) == U_FORMAT_CHAR;
 }
 
 static gboolean is_alnum(gunichar c)
@@ -214,19 +215,38 @@ static gboolean judge_single(QuoteMark *mark, const MarkKind *kind, const char *
     return mark->opens != CHANCE_NONE || mark->closes != CHANCE_NONE;
 }
 
+/* Two typewriter apostrophes or grave accents in a row stand for a double mark. */
+static const MarkKind *typewriter_pair(const char *text, gsize end, gsize offset)
+{
+    static const MarkKind apostrophes = {APOSTROPHE, MARKS_DOUBLE, NATURE_EITHER};
+    static const MarkKind graves = {GRAVE, MARKS_DOUBLE, NATURE_OPENS};
+    if (offset + 1 >= end || text[offset] != text[offset + 1]) {
+        return NULL;
+    }
+    if (text[offset] == APOSTROPHE) {
+        return &apostrophes;
+    }
+    return text[offset] == GRAVE ? &graves : NULL;
+}
+
 /* The mark at OFFSET; FALSE where there is none. */
 static gboolean read_mark(const char *text, Span span, gsize offset, QuoteMark *mark)
 {
-    const MarkKind *kind = kind_of(utf8_at(text, span.end, offset));
+    const MarkKind *kind = typewriter_pair(text, span.end, offset);
+    gsize length = 2;
+    if (kind == NULL) {
+        kind = kind_of(utf8_at(text, span.end, offset));
+        length = utf8_next(text, span.end, offset) - offset;
+    }
     if (kind == NULL) {
         return FALSE;
     }
     *mark = (QuoteMark){
         .offset = (guint32)offset,
-        .length = (guint8)(utf8_next(text, span.end, offset) - offset),
+        .length = (guint8)length,
         .family = (guint8)kind->family,
     };
-    Setting setting = setting_of(text, span, offset, mark->length);
+    Setting setting = setting_of(text, span, offset, length);
     if (kind->family == MARKS_SINGLE) {
         return judge_single(mark, kind, text, span, &setting);
     }
