@@ -100,6 +100,22 @@ static GHashTable *read_set(GKeyFile *file, const char *group)
     return set;
 }
 
+/* The formal name of each nickname: the keys are formal names. */
+static GHashTable *read_nicknames(GKeyFile *file)
+{
+    GHashTable *nicknames = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_auto(GStrv) keys = g_key_file_get_keys(file, "nicknames", NULL, NULL);
+    for (char **key = keys; key && *key; key++) {
+        g_auto(GStrv) words = g_key_file_get_string_list(file, "nicknames", *key, NULL, NULL);
+        for (char **word = words; word && *word; word++) {
+            const char *trimmed = g_strstrip(*word);
+            g_hash_table_insert(nicknames, language_fold(trimmed, strlen(trimmed)),
+                                language_fold(*key, strlen(*key)));
+        }
+    }
+    return nicknames;
+}
+
 static char *read_string(GKeyFile *file, const char *key, const char *otherwise)
 {
     char *value = g_key_file_get_string(file, "language", key, NULL);
@@ -124,6 +140,7 @@ static Language *make_language(const char *code, GKeyFile *file)
     for (gsize i = 0; i < G_N_ELEMENTS(sets); i++) {
         G_STRUCT_MEMBER(GHashTable *, language, sets[i].offset) = read_set(file, sets[i].group);
     }
+    language->nicknames = read_nicknames(file);
     language->quotation_marks = read_marks(file);
     language->dialogue_dashes = read_string(file, "dialogue_dashes", "");
     language->code_left_out = read_string(file, "code_left_out", "");

@@ -28,6 +28,7 @@ typedef struct {
     GHashTable *groups;        /* nouns for many people: "officials", "police" */
     GHashTable *organisations; /* words in their names: "ministry", "company" */
     GHashTable *given_names;   /* Gender: "anna" */
+    GHashTable *nicknames;     /* "lizzy" -> "elizabeth" */
     GHashTable *vocatives;     /* words of address: "sir", "dear", "doctor" */
     GHashTable *interviewers;  /* nouns for who asks the questions of an article: "journalist" */
 
