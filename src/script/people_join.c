@@ -129,8 +129,7 @@ static void index_word(Joiner *joiner, int word, int person)
 static void add_person(Joiner *joiner, Form *form)
 {
     Gender gender = form->gender != GENDER_UNKNOWN ? form->gender : given_gender(joiner, form);
-    Person person = {
-        .kind = PERSON_NAMED, .gender = gender, .aliases = g_ptr_array_new_with_free_func(g_free)};
+    Person person = person_new(PERSON_NAMED, gender);
     form->person = (int)joiner->people->people->len;
     g_array_append_val(joiner->people->people, person);
     g_array_append_val(joiner->titles, form->title);
@@ -237,8 +236,20 @@ static void place_single(Joiner *joiner, Form *form)
     }
 }
 
+/* The commonest first: they say most surely whose name it is. */
+static int compare_forms(const void *a, const void *b)
+{
+    const Form *first = *(Form *const *)a;
+    const Form *second = *(Form *const *)b;
+    if (first->count != second->count) {
+        return first->count > second->count ? -1 : 1;
+    }
+    return first->first < second->first ? -1 : 1;
+}
+
 static void place_forms(Joiner *joiner)
 {
+    g_ptr_array_sort(joiner->forms, compare_forms);
     g_autoptr(GHashTable) by_ends = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     enum { FULL, TITLED, SINGLE, PASSES };
     for (int pass = FULL; pass < PASSES; pass++) {
@@ -298,9 +309,8 @@ static void assign_descriptions(Joiner *joiner)
             mention->person = GPOINTER_TO_INT(value);
             g_string_free(key, TRUE);
         } else {
-            Person person = {.kind = mention->plural ? PERSON_GROUP : PERSON_DESCRIBED,
-                             .gender = mention->gender,
-                             .aliases = g_ptr_array_new_with_free_func(g_free)};
+            Person person =
+                person_new(mention->plural ? PERSON_GROUP : PERSON_DESCRIBED, mention->gender);
             mention->person = (int)people->people->len;
             g_array_append_val(people->people, person);
             g_hash_table_insert(known, g_string_free(key, FALSE), GINT_TO_POINTER(mention->person));

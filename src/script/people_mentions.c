@@ -51,11 +51,26 @@ static gboolean has_title_ahead(const Tokens *tokens, guint at)
            !has(tokens, next, WORD_COMMON | WORD_NEVER_NAME | WORD_FIRST_PERSON);
 }
 
+static gboolean is_shouted(const Tokens *tokens, guint at)
+{
+    return at < tokens->tokens->len && tokens_at(tokens, at)->flags & TOKEN_SHOUTED;
+}
+
+/* Words in capitals beside each other are a heading, or the first words of a chapter. */
+static gboolean is_in_heading(const Tokens *tokens, guint at)
+{
+    guint next = mark_at(tokens, at + 1) == '.' ? at + 2 : at + 1;
+    guint before = at > 1 && mark_at(tokens, at - 1) == '.' ? at - 2 : at - 1;
+    return is_shouted(tokens, at) &&
+           (is_shouted(tokens, next) || (at > 0 && is_shouted(tokens, before))) &&
+           mark_at(tokens, at + 1) != ':' && mark_at(tokens, at + 2) != ':';
+}
+
 /* Whether the word at AT may be part of a name. A capital at the start of a sentence proves
  * nothing: there the word must be known for a name, or have its capital elsewhere too. */
 static gboolean is_name_word(const Tokens *tokens, guint at, gboolean first)
 {
-    if (!is_capital(tokens, at)) {
+    if (!is_capital(tokens, at) || is_in_heading(tokens, at)) {
         return FALSE;
     }
     const Token *token = tokens_at(tokens, at);
@@ -88,7 +103,7 @@ static guint name_end(const Tokens *tokens, guint first)
     guint at = first;
     gboolean titled = has(tokens, first, WORD_TITLE);
     while (at - first < LONGEST_NAME && together(tokens, first, at)) {
-        if (is_inner_stop(tokens, at)) {
+        if (at > first && is_inner_stop(tokens, at)) {
             at++;
         } else if (is_name_word(tokens, at, at == first)) {
             end = ++at;

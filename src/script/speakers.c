@@ -17,10 +17,12 @@ static Speaker *make_speaker(const People *people, int index)
         return speaker_new(unknown_name);
     }
     const Person *person = people_person(people, index);
-    Speaker *speaker = speaker_new(person->name);
+    Speaker *speaker = speaker_new(person_name(person));
     speaker->gender = person->gender;
-    for (guint i = 0; i < person->aliases->len; i++) {
-        g_ptr_array_add(speaker->aliases, g_strdup(g_ptr_array_index(person->aliases, i)));
+    for (guint i = 0; i < person->names->len; i++) {
+        if (i != person->name) {
+            g_ptr_array_add(speaker->aliases, g_strdup(g_array_index(person->names, Name, i).text));
+        }
     }
     return speaker;
 }
