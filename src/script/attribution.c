@@ -83,22 +83,33 @@ static void remember(const Attribution *attribution, guint *at, guint end)
 }
 
 static const Rule rules[] = {
-    rule_named,           rule_described,
-    rule_source,          rule_script_name,
-    rule_pronoun,         rule_plural_pronoun,
-    rule_sentence_before, rule_sentence_after,
-    rule_in_paragraph,    rule_paragraph_before,
-    rule_recent,          rule_vocative,
-    rule_answers,         rule_asks,
+    rule_named,
+    rule_described,
+    rule_source,
+    rule_script_name,
+    rule_pronoun,
+    rule_plural_pronoun,
+    rule_sentence_before,
+    rule_sentence_after,
+    rule_in_paragraph,
+    rule_paragraph_before,
+    rule_recent,
+    rule_vocative,
+    rule_participants,
+    rule_answers,
+    rule_asks,
     rule_who_they_are,
 };
 
 void attribution_vote(Attribution *attribution)
 {
-    guint at = 0;
     for (guint i = 0; i < attribution->lines->len; i++) {
         Line *line = attribution_line(attribution, i);
         line->cue = cue_find(attribution->people, line);
+    }
+    guint at = 0;
+    for (guint i = 0; i < attribution->lines->len; i++) {
+        Line *line = attribution_line(attribution, i);
         remember(attribution, &at, line->first);
         find_candidate(line, NOBODY);
         for (gsize rule = 0; rule < G_N_ELEMENTS(rules); rule++) {

@@ -112,6 +112,7 @@ void rule_in_paragraph(const Attribution *attribution, Line *line);
 void rule_paragraph_before(const Attribution *attribution, Line *line);
 void rule_recent(const Attribution *attribution, Line *line);
 void rule_vocative(const Attribution *attribution, Line *line);
+void rule_participants(const Attribution *attribution, Line *line);
 void rule_answers(const Attribution *attribution, Line *line);
 void rule_asks(const Attribution *attribution, Line *line);
 /* Last: it describes the candidates that the others brought up. */

@@ -241,8 +241,9 @@ void attribution_decode(Attribution *attribution)
             g_array_unref(states[i + 1]);
         }
         set_confidence(line, states[i]);
-        line->chosen = 0;
-        for (guint c = 1; c < line->candidates->len; c++) {
+        /* The likeliest person; nobody, the first candidate, only where there is none. */
+        line->chosen = line->candidates->len > 1 ? 1 : 0;
+        for (guint c = 2; c < line->candidates->len; c++) {
             if (g_array_index(line->candidates, Candidate, c).confidence >
                 g_array_index(line->candidates, Candidate, line->chosen).confidence) {
                 line->chosen = c;

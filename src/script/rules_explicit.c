@@ -1,4 +1,5 @@
 /* Rules for quotations whose speaker stands beside them: “…,” said Anna. */
+#include <math.h>
 #include <unicode/uchar.h>
 
 #include "script/attribution.h"
@@ -255,6 +256,34 @@ static gboolean is_introduced(const People *people, int index)
     return FALSE;
 }
 
+/* “…,” said the old man: may mean any man named of late. */
+static void vote_described(const Attribution *attribution, Line *line, const Mention *mention)
+{
+    const People *people = attribution->people;
+    guint rank = 0;
+    for (guint i = 0; i < attribution->recent->len; i++) {
+        int person = g_array_index(attribution->recent, int, i);
+        const Person *known = people_person(people, person);
+        if (person == mention->person) {
+            continue;
+        }
+        if (known->kind != PERSON_NAMED || !person_agrees(known, mention->gender)) {
+            vote_by_cue(attribution, line, person, FEATURE_described_clashes);
+            continue;
+        }
+        if (known->gender != GENDER_UNKNOWN && mention->gender != GENDER_UNKNOWN) {
+            vote_by_cue(attribution, line, person, FEATURE_described_agrees);
+        }
+        rank++;
+        if (rank <= 2) {
+            vote_by_cue(attribution, line, person,
+                        rank == 1 ? FEATURE_described_last : FEATURE_described_second);
+        }
+    }
+    vote(attribution, line, mention->person, FEATURE_described_often,
+         log1p(people_person(people, mention->person)->mentions), 0, 0);
+}
+
 void rule_described(const Attribution *attribution, Line *line)
 {
     const People *people = attribution->people;
@@ -276,14 +305,7 @@ void rule_described(const Attribution *attribution, Line *line)
         person_agrees(people_person(people, people->protagonist), mention->gender)) {
         vote_by_cue(attribution, line, people->protagonist, FEATURE_described_protagonist);
     }
-    for (guint i = 0; i < attribution->recent->len; i++) {
-        int person = g_array_index(attribution->recent, int, i);
-        const Person *known = people_person(people, person);
-        if (known->kind == PERSON_NAMED && person_agrees(known, mention->gender)) {
-            vote_by_cue(attribution, line, person, FEATURE_described_last);
-            return;
-        }
-    }
+    vote_described(attribution, line, mention);
 }
 
 /* Whether the words from AT on are a phrase that names a source; their number, or 0. */
