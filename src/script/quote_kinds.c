@@ -252,6 +252,8 @@ static gboolean uttered(const Signs *signs)
     case LEAD_COMMA:
         return uttered_after_comma(signs);
     case LEAD_DASH:
+        return signs->complete || signs->verb_after || signs->interrupted ||
+               signs->words >= FRAGMENT_WORDS;
     case LEAD_BRACKET:
         return signs->complete || signs->verb_after || signs->words >= FRAGMENT_WORDS;
     default:

@@ -156,7 +156,7 @@ static void add_spoken(Cutter *cutter, Span span, const Quotation *quotation)
     }
     Utterance *utterance = add_utterance(cutter, UTTERANCE_QUOTATION, span, quotation->rule);
     utterance->speaker = quotation->speaker;
-    utterance->confidence = quotation->confidence;
+    utterance->confidence = CLAMP(quotation->confidence, 0, 1); /* sums of shares overshoot */
     utterance->evidence = g_strdup(quotation->evidence);
     if (quotation->speaker != SPEAKER_NARRATOR) {
         script_speaker(cutter->script, quotation->speaker)->lines++;
