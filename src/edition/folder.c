@@ -12,7 +12,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -20,6 +19,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "edition/flush.h"
 #include "edition/keep.h"
 #include "edition/target.h"
 
@@ -192,44 +192,6 @@ const char *folder_work_path(const Folder *folder)
     return folder->making;
 }
 
-static int flush_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
-{
-    (void)status;
-    (void)place;
-    if (kind != FTW_F && kind != FTW_DP) {
-        return 0;
-    }
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (fd < 0) {
-        return -1;
-    }
-    int result = fsync(fd);
-    int failure = errno;
-    close(fd);
-    errno = failure;
-    return result;
-}
-
-/* Flushes PATH and all below it to disk. */
-static gboolean flush_tree(const Folder *folder, const char *path, GError **error)
-{
-    enum { OPEN_FOLDERS = 16 };
-    return nftw(path, flush_entry, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0 ||
-           fail(folder, "cannot be written", error);
-}
-
-/* Flushes the names in the folder that holds PATH; without, a power cut could undo a rename. Some
- * file systems cannot, and then do not need it. */
-static void flush_parent(const char *path)
-{
-    g_autofree char *parent = g_path_get_dirname(path);
-    int fd = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd >= 0) {
-        (void)fsync(fd);
-        close(fd);
-    }
-}
-
 /* Puts `ready` in the target's place by two renames: between them there is no target, and
  * `recover` puts it back. */
 static gboolean swap_in_two_steps(const Folder *folder, GError **error)
@@ -276,7 +238,7 @@ static void keep_permissions(const Folder *folder)
 gboolean folder_commit(Folder *folder, GError **error)
 {
     keep_permissions(folder);
-    if (!flush_tree(folder, folder->making, error) ||
+    if (!flush_tree(folder->making, folder->path, error) ||
         !move(folder, folder->making, folder->ready, error)) {
         return FALSE;
     }
