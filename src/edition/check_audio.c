@@ -71,7 +71,7 @@ static void add_peaks(const Decoding *decoding, const float *samples, gint64 cou
 /* Decodes all of FILE; returns how many samples it has. */
 static gint64 decode(const Decoding *decoding, SNDFILE *file)
 {
-    g_autofree float *samples = g_new(float, CHUNK);
+    float samples[CHUNK];
     gint64 position = 0;
     gsize first = 0;
     sf_count_t count;
@@ -81,6 +81,9 @@ static gint64 decode(const Decoding *decoding, SNDFILE *file)
             loudness_add(decoding->loudness, samples, (gsize)count);
         }
         position += count;
+    }
+    if (decoding->loudness) {
+        loudness_close(decoding->loudness);
     }
     return position;
 }

@@ -1,8 +1,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "edition/check_parts.h"
 #include "edition/edition.h"
+#include "edition/seal.h"
 
 /* Seconds are written with three decimals. */
 #define SECONDS_TOLERANCE 0.00051
@@ -46,7 +48,7 @@ static void check_chapters(const Check *check)
         check_chapter(check, chapter, before);
         before = chapter;
     }
-    gint64 end = before->start + before->length;
+    gint64 end = before ? before->start + before->length : 0;
     if (end != check->manifest->length) {
         check_problem(check, EDITION_MANIFEST,
                       "the duration is %" G_GINT64_FORMAT
@@ -97,8 +99,20 @@ static void check_chapter_files(const Check *check)
     }
 }
 
+/* No other file has the digest of edition.json: it has it itself. */
+static void check_seal(const Check *check)
+{
+    g_autofree char *path = g_build_filename(check->folder, EDITION_MANIFEST, NULL);
+    gsize length = 0;
+    g_autofree char *text = file_read(path, EDITION_MANIFEST_LIMIT, &length, NULL);
+    if (!text || !seal_holds(text, length)) {
+        check_problem(check, EDITION_MANIFEST, "was changed: its seal is another one");
+    }
+}
+
 void check_manifest(const Check *check)
 {
+    check_seal(check);
     check_chapters(check);
     check_chapter_files(check);
     for (guint i = 0; i < check->manifest->faults->len; i++) {

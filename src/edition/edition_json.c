@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "edition/edition_json.h"
+#include "edition/seal.h"
 
 enum { SECOND_DECIMALS = 3, LEVEL_DECIMALS = 2 };
 
@@ -153,6 +154,7 @@ static json_t *manifest_json(const Edition *edition, const char *folder, GError 
     json_object_set_new(manifest, "voices", voices_json(edition));
     json_object_set_new(manifest, "files", files);
     json_object_set_new(manifest, "faults", faults_json(edition));
+    set_text(manifest, SEAL_KEY, SEAL_EMPTY);
     return manifest;
 }
 
@@ -166,5 +168,6 @@ gboolean edition_json_write(const Edition *edition, const char *folder, GError *
     char *page = json_page(manifest);
     g_autofree char *text = g_strconcat(page, "\n", NULL);
     free(page);
+    seal_set(text, strlen(text));
     return file_write(path, text, strlen(text), error);
 }

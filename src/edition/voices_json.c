@@ -69,8 +69,7 @@ static json_t *voice_json(const Edition *edition, const Roles *roles, guint inde
 json_t *voices_json(const Edition *edition)
 {
     gsize columns = (gsize)edition->script->speakers->len + 1;
-    g_autofree guint8 *cells = g_malloc0_n(edition->voices->len, columns);
-    Roles roles = {cells, columns};
+    Roles roles = {g_malloc0_n(edition->voices->len, columns), columns};
     find_roles(edition, &roles);
     json_t *voices = json_array();
     for (guint i = 0; i < edition->voices->len; i++) {
@@ -79,5 +78,6 @@ json_t *voices_json(const Edition *edition)
             json_array_append_new(voices, voice);
         }
     }
+    g_free(roles.cells);
     return voices;
 }
