@@ -1,0 +1,258 @@
+/* What the text shows of its people: their sex, their kind, their fullest name. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "script/people.h"
+
+/* How far a pronoun reaches back to a name that it tells the sex of, in tokens. */
+enum { PRONOUN_REACH = 30 };
+/* A sex is believed where that many pronouns, and that share of them, say so. */
+enum { FEWEST_VOTES = 2 };
+static const double vote_share = 0.65;
+/* A short text is about one person where that share of its mentions by name are theirs. */
+enum { SHORT_TEXT = 8000, FEWEST_MENTIONS = 5 };
+static const double protagonist_share = 0.5;
+/* "I" in narration makes someone who tells the text. */
+enum { FEWEST_SELF = 3 };
+
+typedef struct {
+    guint female;
+    guint male;
+    guint places;  /* after "in", "at" … */
+    guint named;   /* mentions by name, in narration or speech */
+    guint longest; /* words of the fullest name so far */
+} Tally;
+
+static Tally *tally_at(GArray *tallies, int person)
+{
+    return &g_array_index(tallies, Tally, person);
+}
+
+static void count_mentions(People *people, GArray *tallies)
+{
+    const Tokens *tokens = people->tokens;
+    for (guint i = 0; i < people->people->len; i++) {
+        people_person(people, (int)i)->mentions = 0;
+    }
+    for (guint i = 0; i < people->mentions->len; i++) {
+        const Mention *mention = people_mention(people, (int)i);
+        if (mention->person == NOBODY) {
+            continue;
+        }
+        Person *person = people_person(people, mention->person);
+        person->mentions += mention->in_speech ? 0 : 1;
+        Tally *tally = tally_at(tallies, mention->person);
+        tally->named++;
+        if (mention->object) {
+            const Token *before = tokens_at(tokens, mention->first - 1);
+            const char *word = tokens_lexeme(tokens, before)->folded;
+            tally->places += g_str_equal(word, "in") || g_str_equal(word, "at") ? 1 : 0;
+        }
+        guint next = mention->end;
+        if (!mention->in_speech && next < tokens->tokens->len &&
+            (token_is(tokens, tokens_at(tokens, next), WORD_SPEECH) ||
+             (mention->first > 0 &&
+              token_is(tokens, tokens_at(tokens, mention->first - 1), WORD_SPEECH)))) {
+            person->cues++;
+        }
+    }
+}
+
+/* Each "he" or "she" in narration speaks for the sex of the last name before it. */
+static void count_pronouns(People *people, GArray *tallies)
+{
+    const Tokens *tokens = people->tokens;
+    const Mention *last = NULL;
+    for (guint i = 0; i < people->mentions->len; i++) {
+        const Mention *mention = people_mention(people, (int)i);
+        if (mention->in_speech) {
+            continue;
+        }
+        if (mention->person != NOBODY) {
+            last = mention;
+        } else if (last && mention->kind == MENTION_PRONOUN && !mention->plural &&
+                   mention->first - last->end < PRONOUN_REACH &&
+                   tokens_at(tokens, mention->first)->block ==
+                       tokens_at(tokens, last->first)->block) {
+            Tally *tally = tally_at(tallies, last->person);
+            tally->female += mention->gender == GENDER_FEMALE ? 1 : 0;
+            tally->male += mention->gender == GENDER_MALE ? 1 : 0;
+        }
+    }
+}
+
+static void decide_gender(Person *person, const Tally *tally)
+{
+    guint votes = tally->female + tally->male;
+    if (person->gender != GENDER_UNKNOWN || votes < FEWEST_VOTES) {
+        return;
+    }
+    if (tally->female >= vote_share * votes) {
+        person->gender = GENDER_FEMALE;
+    } else if (tally->male >= vote_share * votes) {
+        person->gender = GENDER_MALE;
+    }
+}
+
+/* The text of MENTION on one line, without an "’s" and with a capital. */
+static char *mention_name(const People *people, const Mention *mention)
+{
+    const Tokens *tokens = people->tokens;
+    guint first = mention->first;
+    if (mention->kind == MENTION_NAME && mention->definite) {
+        first++;
+    }
+    g_autofree char *raw = tokens_text(tokens, first, mention->end);
+    const Token *last = tokens_at(tokens, mention->end - 1);
+    if (last->flags & TOKEN_POSSESSIVE) {
+        char *apostrophe = g_strrstr(raw, "’");
+        char *straight = strrchr(raw, '\'');
+        *(apostrophe > straight ? apostrophe : straight) = '\0';
+    }
+    GString *name = g_string_new(NULL);
+    gboolean gap = FALSE;
+    for (const char *c = raw; *c; c = g_utf8_next_char(c)) {
+        gunichar letter = g_utf8_get_char(c);
+        if (utf8_is_space(letter)) {
+            gap = name->len > 0;
+            continue;
+        }
+        if (gap) {
+            g_string_append_c(name, ' ');
+        }
+        gap = FALSE;
+        g_string_append_unichar(name, name->len == 0 ? g_unichar_totitle(letter) : letter);
+    }
+    return g_string_free(name, FALSE);
+}
+
+static gboolean has_alias(const Person *person, const char *name)
+{
+    for (guint i = 0; i < person->aliases->len; i++) {
+        if (g_str_equal(g_ptr_array_index(person->aliases, i), name)) {
+            return TRUE;
+        }
+    }
+    return person->name && g_str_equal(person->name, name);
+}
+
+/* So many ways to call one person are enough; it keeps the search above short. */
+enum { MOST_ALIASES = 24 };
+
+static void add_name(People *people, const Mention *mention, Tally *tally)
+{
+    Person *person = people_person(people, mention->person);
+    if (person->aliases->len >= MOST_ALIASES) {
+        return;
+    }
+    char *name = mention_name(people, mention);
+    guint words = mention->end - mention->first;
+    if (!*name || has_alias(person, name)) {
+        g_free(name);
+    } else if (!person->name || words > tally->longest) {
+        if (person->name) {
+            g_ptr_array_add(person->aliases, person->name);
+        }
+        person->name = name;
+        tally->longest = words;
+    } else {
+        g_ptr_array_add(person->aliases, name);
+    }
+}
+
+static guint32 last_classes(const People *people, const Mention *mention)
+{
+    const Token *last = tokens_at(people->tokens, mention->end - 1);
+    return last->lexeme == NO_LEXEME ? 0 : tokens_lexeme(people->tokens, last)->classes;
+}
+
+static void decide_kind(People *people, const Mention *mention, const Tally *tally)
+{
+    Person *person = people_person(people, mention->person);
+    if (person->kind != PERSON_NAMED || person->gender != GENDER_UNKNOWN) {
+        return;
+    }
+    guint32 classes = last_classes(people, mention);
+    if (classes & WORD_ORGANISATION) {
+        person->kind = PERSON_ORGANISATION;
+    } else if (person->cues == 0 && (classes & WORD_PLACE || 3 * tally->places > tally->named)) {
+        person->kind = PERSON_PLACE;
+    }
+}
+
+static void find_self(People *people)
+{
+    guint told = 0;
+    int interviewer = NOBODY;
+    for (guint i = 0; i < people->mentions->len; i++) {
+        const Mention *mention = people_mention(people, (int)i);
+        if (mention->in_speech) {
+            continue;
+        }
+        told += mention->kind == MENTION_SELF ? 1 : 0;
+        if (mention->kind == MENTION_DESCRIPTION && mention->definite && interviewer == NOBODY &&
+            last_classes(people, mention) & WORD_INTERVIEWER) {
+            interviewer = mention->person;
+        }
+    }
+    if (told < FEWEST_SELF && interviewer == NOBODY) {
+        return;
+    }
+    people->self = interviewer;
+    if (interviewer == NOBODY) {
+        Person self = {.name = g_strdup("The narrator"),
+                       .aliases = g_ptr_array_new_with_free_func(g_free)};
+        people->self = (int)people->people->len;
+        g_array_append_val(people->people, self);
+    }
+    people_person(people, people->self)->kind = PERSON_SELF;
+    for (guint i = 0; i < people->mentions->len; i++) {
+        Mention *mention = people_mention(people, (int)i);
+        if (!mention->in_speech && mention->kind == MENTION_SELF) {
+            mention->person = people->self;
+            people_person(people, people->self)->mentions++;
+        }
+    }
+}
+
+static void find_protagonist(People *people)
+{
+    if (people->tokens->tokens->len > SHORT_TEXT) {
+        return;
+    }
+    guint all = 0;
+    int most = NOBODY;
+    for (guint i = 0; i < people->people->len; i++) {
+        const Person *person = people_person(people, (int)i);
+        if (person->kind == PERSON_NAMED) {
+            all += person->mentions;
+            if (most == NOBODY || person->mentions > people_person(people, most)->mentions) {
+                most = (int)i;
+            }
+        }
+    }
+    if (most != NOBODY && people_person(people, most)->mentions >= FEWEST_MENTIONS &&
+        people_person(people, most)->mentions >= protagonist_share * all) {
+        people->protagonist = most;
+    }
+}
+
+void people_describe(People *people)
+{
+    g_autoptr(GArray) tallies = g_array_sized_new(FALSE, TRUE, sizeof(Tally), people->people->len);
+    g_array_set_size(tallies, people->people->len);
+    count_mentions(people, tallies);
+    count_pronouns(people, tallies);
+    for (guint i = 0; i < people->people->len; i++) {
+        decide_gender(people_person(people, (int)i), tally_at(tallies, (int)i));
+    }
+    for (guint i = 0; i < people->mentions->len; i++) {
+        const Mention *mention = people_mention(people, (int)i);
+        if (mention->person != NOBODY) {
+            add_name(people, mention, tally_at(tallies, mention->person));
+            decide_kind(people, mention, tally_at(tallies, mention->person));
+        }
+    }
+    find_self(people);
+    find_protagonist(people);
+}
