@@ -13,7 +13,9 @@ void check_problem(const Check *check, const char *name, const char *format, ...
     g_autofree char *what = g_strdup_vprintf(format, arguments);
     va_end(arguments);
     g_autofree char *where = g_build_filename(check->folder, name, NULL);
-    g_ptr_array_add(check->problems, g_strdup_printf("%s: %s", where, what));
+    char *line = g_strdup_printf("%s: %s", where, what);
+    make_one_line(line);
+    g_ptr_array_add(check->problems, line);
 }
 
 gboolean edition_check(const char *folder, CheckSummary *summary, GPtrArray *problems,

@@ -12,9 +12,6 @@
 #define LOSSLESS_TOLERANCE_DB 0.1
 #define LOSSY_TOLERANCE_DB 0.5
 
-/* A true peak below this is a bound and no exact value (loudness.h). */
-#define EXACT_PEAK_DBTP (-6.0)
-
 /* The highest sample of an utterance that is heard is above this, -60 dB: the quietest word of the
  * quietest voice is 30 dB louder. */
 #define SILENT_PEAK 0.001F
@@ -244,9 +241,7 @@ static void check_levels(const Check *check, const GPtrArray *all)
     check->summary->true_peak_dbtp = peak;
     const Manifest *manifest = check->manifest;
     check_level(check, "integrated loudness", manifest->loudness_lufs, loudness, tolerance);
-    if (MAX(peak, manifest->true_peak_dbtp) > EXACT_PEAK_DBTP) {
-        check_level(check, "true peak", manifest->true_peak_dbtp, peak, tolerance);
-    }
+    check_level(check, "true peak", manifest->true_peak_dbtp, peak, tolerance);
 }
 
 void check_audio(const Check *check, const GArray *heard)

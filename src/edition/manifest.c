@@ -216,6 +216,15 @@ static Manifest *manifest_new(json_t *json)
     return manifest;
 }
 
+void make_one_line(char *line)
+{
+    for (char *c = line; *c; c++) {
+        if (g_ascii_iscntrl(*c)) {
+            *c = ' ';
+        }
+    }
+}
+
 json_t *json_read(const char *path, gsize limit, GError **error)
 {
     /* A pipe would never end, and a missing file is said better by the reader. */
@@ -231,6 +240,7 @@ json_t *json_read(const char *path, gsize limit, GError **error)
     json_error_t why;
     json_t *json = json_loadb(text, length, JSON_REJECT_DUPLICATES, &why);
     if (!json) {
+        make_one_line(why.text);
         error_set_at(error, LECTERN_ERROR_CHECK, path, (guint)MAX(why.line, 1),
                      (guint)MAX(why.column, 1), "%s", why.text);
     }

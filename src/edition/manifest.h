@@ -47,6 +47,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Manifest, manifest_free)
  * it is none or has a key twice. */
 json_t *json_read(const char *path, gsize limit, GError **error);
 
+/* Makes LINE, which may have words of a stranger's file in it, safe to be shown as a line: control
+ * characters become spaces. */
+void make_one_line(char *line);
+
 static inline const ManifestFile *manifest_file(const Manifest *manifest, guint index)
 {
     return &g_array_index(manifest->files, ManifestFile, index);

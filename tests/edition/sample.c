@@ -274,8 +274,8 @@ void sample_make(const Sample *sample, const char *folder)
     g_autoptr(GPtrArray) types = g_ptr_array_new();
     g_autoptr(GPtrArray) meters = g_ptr_array_new_with_free_func((GDestroyNotify)loudness_free);
     set_media_types(sample, types);
-    Edition edition = {script, voices, "podcast", preset->rate, chapters, faults, 0.0, -HUGE_VAL,
-                       types};
+    Edition edition = {script, voices, "podcast", preset->rate, chapters,
+                       faults, 0.0,    -HUGE_VAL, types};
     Maker maker = {sample, &edition, NULL, g_array_new(FALSE, TRUE, sizeof(float)),
                    g_array_new(FALSE, FALSE, sizeof(Placement))};
     for (guint number = sample->first_chapter; number <= sample->last_chapter; number++) {
