@@ -9,6 +9,7 @@ typedef struct {
     const char *extension;  /* without the dot */
     const char *media_type; /* "audio/mpeg" */
     gboolean lossy;
+    const struct AudioCodec *codec; /* encoder.c's own */
 } AudioFormat;
 
 /* The format called NAME, or NULL; and the table of all, ended by a NULL name. */
@@ -24,9 +25,12 @@ typedef struct Encoder Encoder;
 /* Starts the file PATH. LECTERN_ERROR_OUTPUT where it cannot be written. */
 Encoder *encoder_open(const char *path, const AudioFormat *format, guint rate, const Preset *preset,
                       GError **error);
+
+/* Appends COUNT samples; what is outside -1 to 1 is clipped in formats of whole numbers. The same
+ * samples give the same bytes, however they are cut into writes. */
 gboolean encoder_write(Encoder *encoder, const float *samples, gsize count, GError **error);
 
-/* Completes the file, flushes it to disk and frees ENCODER. */
+/* Completes the file, flushes it to disk and frees ENCODER. On failure the file is removed. */
 gboolean encoder_close(Encoder *encoder, GError **error);
 
 /* Frees ENCODER without completing its file, which it removes. NULL is allowed. */

@@ -10,14 +10,16 @@ typedef struct {
     double tolerance_lu;    /* beyond this the edition is made again with a corrected gain */
     double true_peak_dbtp;  /* nothing in a decoded file is above this */
     double codec_margin_db; /* how much lower the limiter works for lossy codecs */
-    guint rate;             /* samples a second */
-    int mp3_kbps, opus_kbps;
-    double vorbis_quality;          /* -0.1 to 1 */
-    int head_ms, tail_ms;           /* silence at a chapter's ends */
+    guint rate;             /* samples a second: 32000, 44100 or 48000 */
+    int mp3_kbps;           /* one of MPEG-1's constant bit rates, 32 to 320 */
+    int opus_kbps;          /* 6 to 256 */
+    double vorbis_quality;  /* 0 to 1 */
+    int head_ms, tail_ms;   /* silence at a chapter's ends */
     int pause_ms[BOUNDARY_CHAPTER]; /* by Boundary; a chapter starts with head_ms instead */
 } Preset;
 
-/* The preset called NAME; LECTERN_ERROR_USAGE, with a list, where there is none. */
+/* The preset called NAME. LECTERN_ERROR_USAGE, with a list, where there is none, and
+ * LECTERN_ERROR_SYNTAX, with the place, where its file says too little, too much or nonsense. */
 Preset *preset_load(const char *name, GError **error);
 void preset_free(Preset *preset);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Preset, preset_free)
