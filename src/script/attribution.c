@@ -7,16 +7,17 @@ enum { MOST_CANDIDATES = 14, MOST_RECENT = 8 };
 
 static const struct {
     const char *name;
-    double weight;
+    double story;
+    double report;
 } features[] = {
-#define FEATURE(name, weight, meaning) {#name, weight},
+#define FEATURE(name, story, report, meaning) {#name, story, report},
 #include "script/features.def"
 #undef FEATURE
 };
 
-double feature_weight(Feature feature)
+double feature_weight(const Attribution *attribution, Feature feature)
 {
-    return features[feature].weight;
+    return attribution->dialogue ? features[feature].story : features[feature].report;
 }
 
 const char *feature_name(Feature feature)
@@ -54,7 +55,7 @@ void vote(const Attribution *attribution, Line *line, int person, Feature featur
         cast.evidence =
             (Span){tokens_at(tokens, first)->span.start, tokens_at(tokens, end - 1)->span.end};
     }
-    candidate->score += value * feature_weight(feature);
+    candidate->score += value * feature_weight(attribution, feature);
     g_array_append_val(line->votes, cast);
 }
 
@@ -118,16 +119,17 @@ void attribution_vote(Attribution *attribution)
     }
 }
 
-const Vote *line_reason(const Line *line)
+const Vote *line_reason(const Attribution *attribution, const Line *line)
 {
     int person = g_array_index(line->candidates, Candidate, line->chosen).person;
     const Vote *best = NULL;
+    double most = 0;
     for (guint i = 0; i < line->votes->len; i++) {
         const Vote *cast = &g_array_index(line->votes, Vote, i);
-        if (cast->person == person && cast->value * feature_weight(cast->feature) > 0 &&
-            (!best || cast->value * feature_weight(cast->feature) >
-                          best->value * feature_weight(best->feature))) {
+        double weight = cast->value * feature_weight(attribution, cast->feature);
+        if (cast->person == person && weight > most) {
             best = cast;
+            most = weight;
         }
     }
     return best;

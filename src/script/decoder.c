@@ -78,15 +78,15 @@ typedef struct {
     double back;
 } Transition;
 
-static double weight_of(Feature feature)
+static double weight_of(const Attribution *attribution, Feature feature)
 {
-    return feature == FEATURES ? 0 : feature_weight(feature);
+    return feature == FEATURES ? 0 : feature_weight(attribution, feature);
 }
 
 static Transition transition_between(const Attribution *attribution, const Line *a, const Line *b)
 {
-    return (Transition){weight_of(transition_feature(attribution, a, b, TRUE, FALSE)),
-                        weight_of(transition_feature(attribution, a, b, FALSE, TRUE))};
+    return (Transition){weight_of(attribution, transition_feature(attribution, a, b, TRUE, FALSE)),
+                        weight_of(attribution, transition_feature(attribution, a, b, FALSE, TRUE))};
 }
 
 /* The score of PERSON speaking after STATE, and the state's other speaker then. */

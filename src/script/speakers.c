@@ -39,10 +39,11 @@ static int speaker_of(Cast *cast, int person)
     return index;
 }
 
-static void settle(Cast *cast, const Line *line, Quotation *quotation)
+static void settle(Cast *cast, const Attribution *attribution, const Line *line,
+                   Quotation *quotation)
 {
     const Candidate *chosen = &g_array_index(line->candidates, Candidate, line->chosen);
-    const Vote *reason = line_reason(line);
+    const Vote *reason = line_reason(attribution, line);
     gboolean sure = chosen->person != NOBODY && chosen->confidence >= SPEAKER_THRESHOLD;
     quotation->speaker = speaker_of(cast, sure ? chosen->person : NOBODY);
     quotation->confidence = chosen->confidence;
@@ -67,6 +68,7 @@ void speakers_attribute(const Document *document, const Language *language, GArr
     g_autoptr(GHashTable) index = g_hash_table_new(NULL, NULL);
     Cast cast = {people, speakers, index};
     for (guint i = 0; i < quotations->len; i++) {
-        settle(&cast, attribution_line(attribution, i), &g_array_index(quotations, Quotation, i));
+        settle(&cast, attribution, attribution_line(attribution, i),
+               &g_array_index(quotations, Quotation, i));
     }
 }
