@@ -141,6 +141,10 @@ void rule_who_they_are(const Attribution *attribution, Line *line)
             vote(attribution, line, index, FEATURE_is_protagonist, 1, 0, 0);
         }
         vote(attribution, line, index, FEATURE_speaks_often, log1p(person->cues), 0, 0);
+        if (attribution->cues > 0) {
+            vote(attribution, line, index, FEATURE_speaks_mostly,
+                 (double)g_array_index(attribution->named, guint, index) / attribution->cues, 0, 0);
+        }
         vote(attribution, line, index, FEATURE_mentioned_often, log1p(person->mentions), 0, 0);
     }
 }
