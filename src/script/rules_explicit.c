@@ -6,7 +6,7 @@
 
 /* How far a verb may stand from its subject across an aside: “…,” Anna, a doctor in Bergen, said.
  */
-enum { ASIDE_REACH = 24, VERB_REACH = 4, SOURCE_WORDS = 4 };
+enum { ASIDE_REACH = 24, VERB_REACH = 4, SOURCE_WORDS = 4, SENTENCE_REACH = 120 };
 
 static const guint32 cue_verbs = WORD_SPEECH | WORD_GESTURE;
 
@@ -164,12 +164,14 @@ static Cue cue_before(const People *people, const Line *line)
     if (mark_ends_sentence(last)) {
         return none;
     }
+    guint limit =
+        line->first - line->before > SENTENCE_REACH ? line->first - SENTENCE_REACH : line->before;
     guint start = line->first - 1;
-    while (start > line->before && !mark_ends_sentence(mark_at(people, start - 1))) {
+    while (start > limit && !mark_ends_sentence(mark_at(people, start - 1))) {
         start--;
     }
     /* A stop within "Mr. Smith" or "Sen. Jones" is no end. */
-    while (start > line->before &&
+    while (start > limit &&
            tokens_at(people->tokens, start)->sentence ==
                tokens_at(people->tokens, start - 1)->sentence &&
            !(tokens_at(people->tokens, start)->flags & TOKEN_START)) {
