@@ -7,16 +7,17 @@ enum { MOST_CANDIDATES = 14, MOST_RECENT = 8 };
 
 static const struct {
     const char *name;
-    double weight;
+    double story;
+    double report;
 } features[] = {
-#define FEATURE(name, weight, meaning) {#name, weight},
+#define FEATURE(name, story, report, meaning) {#name, story, report},
 #include "script/features.def"
 #undef FEATURE
 };
 
-double feature_weight(Feature feature)
+double feature_weight(const Attribution *attribution, Feature feature)
 {
-    return features[feature].weight;
+    return attribution->dialogue ? features[feature].story : features[feature].report;
 }
 
 const char *feature_name(Feature feature)
@@ -54,7 +55,7 @@ void vote(const Attribution *attribution, Line *line, int person, Feature featur
         cast.evidence =
             (Span){tokens_at(tokens, first)->span.start, tokens_at(tokens, end - 1)->span.end};
     }
-    candidate->score += value * feature_weight(feature);
+    candidate->score += value * feature_weight(attribution, feature);
     g_array_append_val(line->votes, cast);
 }
 
@@ -83,22 +84,33 @@ static void remember(const Attribution *attribution, guint *at, guint end)
 }
 
 static const Rule rules[] = {
-    rule_named,           rule_described,
-    rule_source,          rule_script_name,
-    rule_pronoun,         rule_plural_pronoun,
-    rule_sentence_before, rule_sentence_after,
-    rule_in_paragraph,    rule_paragraph_before,
-    rule_recent,          rule_vocative,
-    rule_answers,         rule_asks,
+    rule_named,
+    rule_described,
+    rule_source,
+    rule_script_name,
+    rule_pronoun,
+    rule_plural_pronoun,
+    rule_sentence_before,
+    rule_sentence_after,
+    rule_in_paragraph,
+    rule_paragraph_before,
+    rule_recent,
+    rule_vocative,
+    rule_participants,
+    rule_answers,
+    rule_asks,
     rule_who_they_are,
 };
 
 void attribution_vote(Attribution *attribution)
 {
-    guint at = 0;
     for (guint i = 0; i < attribution->lines->len; i++) {
         Line *line = attribution_line(attribution, i);
         line->cue = cue_find(attribution->people, line);
+    }
+    guint at = 0;
+    for (guint i = 0; i < attribution->lines->len; i++) {
+        Line *line = attribution_line(attribution, i);
         remember(attribution, &at, line->first);
         find_candidate(line, NOBODY);
         for (gsize rule = 0; rule < G_N_ELEMENTS(rules); rule++) {
@@ -107,16 +119,17 @@ void attribution_vote(Attribution *attribution)
     }
 }
 
-const Vote *line_reason(const Line *line)
+const Vote *line_reason(const Attribution *attribution, const Line *line)
 {
     int person = g_array_index(line->candidates, Candidate, line->chosen).person;
     const Vote *best = NULL;
+    double most = 0;
     for (guint i = 0; i < line->votes->len; i++) {
         const Vote *cast = &g_array_index(line->votes, Vote, i);
-        if (cast->person == person && cast->value * feature_weight(cast->feature) > 0 &&
-            (!best || cast->value * feature_weight(cast->feature) >
-                          best->value * feature_weight(best->feature))) {
+        double weight = cast->value * feature_weight(attribution, cast->feature);
+        if (cast->person == person && weight > most) {
             best = cast;
+            most = weight;
         }
     }
     return best;

@@ -6,14 +6,13 @@
 #include "script/people.h"
 
 typedef enum {
-#define FEATURE(name, weight, meaning) FEATURE_##name,
+#define FEATURE(name, story, report, meaning) FEATURE_##name,
 #include "script/features.def"
 #undef FEATURE
     FEATURES
 } Feature;
 
-/* The weight and the name ("name-after") of FEATURE. */
-double feature_weight(Feature feature);
+/* The name of FEATURE: "name-after". */
 const char *feature_name(Feature feature);
 
 typedef struct {
@@ -66,6 +65,9 @@ static inline Line *attribution_line(const Attribution *attribution, guint index
     return &g_array_index(attribution->lines, Line, index);
 }
 
+/* What FEATURE weighs in this text. */
+double feature_weight(const Attribution *attribution, Feature feature);
+
 /* Lets LINE be PERSON's by FEATURE, because of the tokens from FIRST to END. */
 void vote(const Attribution *attribution, Line *line, int person, Feature feature, double value,
           guint first, guint end);
@@ -88,7 +90,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Attribution, attribution_free)
 void attribution_decode(Attribution *attribution);
 
 /* The vote that spoke most for the chosen candidate of LINE; NULL where there is none. */
-const Vote *line_reason(const Line *line);
+const Vote *line_reason(const Attribution *attribution, const Line *line);
 
 /* Finds the cue of LINE; see rules_explicit.c. */
 Cue cue_find(const People *people, const Line *line);
@@ -112,6 +114,7 @@ void rule_in_paragraph(const Attribution *attribution, Line *line);
 void rule_paragraph_before(const Attribution *attribution, Line *line);
 void rule_recent(const Attribution *attribution, Line *line);
 void rule_vocative(const Attribution *attribution, Line *line);
+void rule_participants(const Attribution *attribution, Line *line);
 void rule_answers(const Attribution *attribution, Line *line);
 void rule_asks(const Attribution *attribution, Line *line);
 /* Last: it describes the candidates that the others brought up. */

@@ -78,15 +78,15 @@ typedef struct {
     double back;
 } Transition;
 
-static double weight_of(Feature feature)
+static double weight_of(const Attribution *attribution, Feature feature)
 {
-    return feature == FEATURES ? 0 : feature_weight(feature);
+    return feature == FEATURES ? 0 : feature_weight(attribution, feature);
 }
 
 static Transition transition_between(const Attribution *attribution, const Line *a, const Line *b)
 {
-    return (Transition){weight_of(transition_feature(attribution, a, b, TRUE, FALSE)),
-                        weight_of(transition_feature(attribution, a, b, FALSE, TRUE))};
+    return (Transition){weight_of(attribution, transition_feature(attribution, a, b, TRUE, FALSE)),
+                        weight_of(attribution, transition_feature(attribution, a, b, FALSE, TRUE))};
 }
 
 /* The score of PERSON speaking after STATE, and the state's other speaker then. */
@@ -241,8 +241,9 @@ void attribution_decode(Attribution *attribution)
             g_array_unref(states[i + 1]);
         }
         set_confidence(line, states[i]);
-        line->chosen = 0;
-        for (guint c = 1; c < line->candidates->len; c++) {
+        /* The likeliest person; nobody, the first candidate, only where there is none. */
+        line->chosen = line->candidates->len > 1 ? 1 : 0;
+        for (guint c = 2; c < line->candidates->len; c++) {
             if (g_array_index(line->candidates, Candidate, c).confidence >
                 g_array_index(line->candidates, Candidate, line->chosen).confidence) {
                 line->chosen = c;

@@ -113,7 +113,7 @@ gboolean near_word_before(const char *text, gsize offset, gsize start, NearWord 
 gboolean near_has_letter(const char *text, Span span)
 {
     for (gsize at = span.start; at < span.end; at = utf8_next(text, span.end, at)) {
-        if (is_letter(utf8_at(text, span.end, at))) {
+        if (u_isalnum((UChar32)utf8_at(text, span.end, at))) {
             return TRUE;
         }
     }

@@ -1,10 +1,21 @@
 #include "script/people.h"
 
+static void clear_name(void *data)
+{
+    g_free(((Name *)data)->text);
+}
+
 static void clear_person(void *data)
 {
-    Person *person = data;
-    g_free(person->name);
-    g_ptr_array_unref(person->aliases);
+    g_array_unref(((Person *)data)->names);
+}
+
+Person person_new(PersonKind kind, Gender gender)
+{
+    Person person = {.kind = kind, .gender = gender};
+    person.names = g_array_new(FALSE, FALSE, sizeof(Name));
+    g_array_set_clear_func(person.names, clear_name);
+    return person;
 }
 
 People *people_new(const Tokens *tokens)

@@ -14,13 +14,20 @@ typedef enum {
     PERSON_SELF,         /* who tells the text, where it says "I" */
 } PersonKind;
 
+/* One way in which someone is called. */
+typedef struct {
+    char *text;
+    guint count;
+    guint words;
+} Name;
+
 typedef struct {
     PersonKind kind;
     Gender gender;
-    char *name;         /* the fullest */
-    GPtrArray *aliases; /* of char *, the others, in order of first use */
-    guint mentions;     /* in narration */
-    guint cues;         /* how often it is the subject of a verb of speech */
+    GArray *names;  /* of Name, in order of first use */
+    guint name;     /* the one to call them by, an index into names */
+    guint mentions; /* in narration */
+    guint cues;     /* how often it is the subject of a verb of speech */
 } Person;
 
 typedef enum {
@@ -69,6 +76,12 @@ static inline Mention *people_mention(const People *people, int index)
     return &g_array_index(people->mentions, Mention, index);
 }
 
+/* What PERSON is called. */
+static inline const char *person_name(const Person *person)
+{
+    return g_array_index(person->names, Name, person->name).text;
+}
+
 /* The mention that holds TOKEN; NULL where there is none. */
 static inline Mention *people_mention_at(const People *people, guint token)
 {
@@ -81,6 +94,9 @@ static inline gboolean person_agrees(const Person *person, Gender gender)
 {
     return gender == GENDER_UNKNOWN || person->gender == GENDER_UNKNOWN || person->gender == gender;
 }
+
+/* A person without a name or mention so far. */
+Person person_new(PersonKind kind, Gender gender);
 
 /* The steps of people_new: finding what looks like a mention, saying which are one person, and
  * working out sex and kind. */

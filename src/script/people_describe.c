@@ -12,15 +12,16 @@ static const double vote_share = 0.65;
 /* A short text is about one person where that share of its mentions by name are theirs. */
 enum { SHORT_TEXT = 8000, FEWEST_MENTIONS = 5 };
 static const double protagonist_share = 0.5;
+/* In a long text a name is in use where it is that share of the commonest. */
+static const double name_share = 0.25;
 /* "I" in narration makes someone who tells the text. */
 enum { FEWEST_SELF = 3 };
 
 typedef struct {
     guint female;
     guint male;
-    guint places;  /* after "in", "at" … */
-    guint named;   /* mentions by name, in narration or speech */
-    guint longest; /* words of the fullest name so far */
+    guint places; /* after "in", "at" … */
+    guint named;  /* mentions by name, in narration or speech */
 } Tally;
 
 static Tally *tally_at(GArray *tallies, int person)
@@ -102,13 +103,13 @@ static char *mention_name(const People *people, const Mention *mention)
     if (mention->kind == MENTION_NAME && mention->definite) {
         first++;
     }
-    g_autofree char *raw = tokens_text(tokens, first, mention->end);
     const Token *last = tokens_at(tokens, mention->end - 1);
+    gsize start = tokens_at(tokens, first)->span.start;
+    gsize length = last->span.end - start;
     if (last->flags & TOKEN_POSSESSIVE) {
-        char *apostrophe = g_strrstr(raw, "’");
-        char *straight = strrchr(raw, '\'');
-        *(apostrophe > straight ? apostrophe : straight) = '\0';
+        length -= tokens->document->text[last->span.end - 2] == '\'' ? strlen("'s") : strlen("’s");
     }
+    g_autofree char *raw = g_strndup(tokens->document->text + start, length);
     GString *name = g_string_new(NULL);
     gboolean gap = FALSE;
     for (const char *c = raw; *c; c = g_utf8_next_char(c)) {
@@ -126,37 +127,45 @@ static char *mention_name(const People *people, const Mention *mention)
     return g_string_free(name, FALSE);
 }
 
-static gboolean has_alias(const Person *person, const char *name)
-{
-    for (guint i = 0; i < person->aliases->len; i++) {
-        if (g_str_equal(g_ptr_array_index(person->aliases, i), name)) {
-            return TRUE;
-        }
-    }
-    return person->name && g_str_equal(person->name, name);
-}
+/* So many ways to call one person are enough; it keeps the search below short. */
+enum { MOST_NAMES = 24 };
 
-/* So many ways to call one person are enough; it keeps the search above short. */
-enum { MOST_ALIASES = 24 };
-
-static void add_name(People *people, const Mention *mention, Tally *tally)
+static void add_name(People *people, const Mention *mention)
 {
     Person *person = people_person(people, mention->person);
-    if (person->aliases->len >= MOST_ALIASES) {
+    char *text = mention_name(people, mention);
+    for (guint i = 0; i < person->names->len; i++) {
+        Name *name = &g_array_index(person->names, Name, i);
+        if (g_str_equal(name->text, text)) {
+            name->count++;
+            g_free(text);
+            return;
+        }
+    }
+    if (person->names->len >= MOST_NAMES) {
+        g_free(text);
         return;
     }
-    char *name = mention_name(people, mention);
-    guint words = mention->end - mention->first;
-    if (!*name || has_alias(person, name)) {
-        g_free(name);
-    } else if (!person->name || words > tally->longest) {
-        if (person->name) {
-            g_ptr_array_add(person->aliases, person->name);
+    Name name = {text, 1, mention->end - mention->first};
+    g_array_append_val(person->names, name);
+}
+
+/* The fullest name; in a long text the fullest of those in use, for there a name that is rare is
+ * often somebody else's form of it. */
+static void choose_name(const People *people, Person *person)
+{
+    gboolean is_long = people->tokens->tokens->len > SHORT_TEXT;
+    guint most = 0;
+    for (guint i = 0; i < person->names->len; i++) {
+        most = MAX(most, g_array_index(person->names, Name, i).count);
+    }
+    guint fullest = 0;
+    for (guint i = 0; i < person->names->len; i++) {
+        const Name *name = &g_array_index(person->names, Name, i);
+        if ((!is_long || name->count >= name_share * most) && name->words > fullest) {
+            fullest = name->words;
+            person->name = i;
         }
-        person->name = name;
-        tally->longest = words;
-    } else {
-        g_ptr_array_add(person->aliases, name);
     }
 }
 
@@ -200,8 +209,9 @@ static void find_self(People *people)
     }
     people->self = interviewer;
     if (interviewer == NOBODY) {
-        Person self = {.name = g_strdup("The narrator"),
-                       .aliases = g_ptr_array_new_with_free_func(g_free)};
+        Person self = person_new(PERSON_SELF, GENDER_UNKNOWN);
+        Name name = {g_strdup("The narrator"), 1, 2};
+        g_array_append_val(self.names, name);
         people->self = (int)people->people->len;
         g_array_append_val(people->people, self);
     }
@@ -249,9 +259,12 @@ void people_describe(People *people)
     for (guint i = 0; i < people->mentions->len; i++) {
         const Mention *mention = people_mention(people, (int)i);
         if (mention->person != NOBODY) {
-            add_name(people, mention, tally_at(tallies, mention->person));
+            add_name(people, mention);
             decide_kind(people, mention, tally_at(tallies, mention->person));
         }
+    }
+    for (guint i = 0; i < people->people->len; i++) {
+        choose_name(people, people_person(people, (int)i));
     }
     find_self(people);
     find_protagonist(people);

@@ -15,12 +15,20 @@ typedef struct {
     int person;
 } Form;
 
+/* What joining has to know of a person. */
+typedef struct {
+    int title;     /* lexeme that it goes by, or NO_LEXEME */
+    int surname;   /* lexeme */
+    gboolean full; /* has a given name and a surname */
+} Trait;
+
 typedef struct {
     People *people;
     GPtrArray *forms;    /* of Form *, in order of first use */
     GHashTable *by_key;  /* key -> Form * */
     GHashTable *by_word; /* lexeme -> GArray of int: people whose name has that word */
-    GArray *titles;      /* of int, for each person the title it goes by, or NO_LEXEME */
+    GArray *traits;      /* of Trait, for each person */
+    GHashTable *misters; /* surname lexeme -> how often it follows a man's title */
 } Joiner;
 
 static void free_form(void *data)
@@ -126,15 +134,25 @@ static void index_word(Joiner *joiner, int word, int person)
     }
 }
 
+/* "Mrs. John Knightley" is not John. */
+static gboolean is_spouse(const Joiner *joiner, const Form *form)
+{
+    Gender given = given_gender(joiner, form);
+    return form->words->len > 1 && form->gender != GENDER_UNKNOWN && given != GENDER_UNKNOWN &&
+           form->gender != given;
+}
+
 static void add_person(Joiner *joiner, Form *form)
 {
     Gender gender = form->gender != GENDER_UNKNOWN ? form->gender : given_gender(joiner, form);
-    Person person = {
-        .kind = PERSON_NAMED, .gender = gender, .aliases = g_ptr_array_new_with_free_func(g_free)};
+    Person person = person_new(PERSON_NAMED, gender);
     form->person = (int)joiner->people->people->len;
     g_array_append_val(joiner->people->people, person);
-    g_array_append_val(joiner->titles, form->title);
-    index_word(joiner, first_word(form), form->person);
+    Trait trait = {form->title, last_word(form), form->words->len > 1};
+    g_array_append_val(joiner->traits, trait);
+    if (!is_spouse(joiner, form)) {
+        index_word(joiner, first_word(form), form->person);
+    }
     index_word(joiner, last_word(form), form->person);
 }
 
@@ -146,16 +164,42 @@ static void join(Joiner *joiner, Form *form, int person)
     if (known->gender == GENDER_UNKNOWN) {
         known->gender = form->gender;
     }
-    int *title = &g_array_index(joiner->titles, int, person);
-    *title = *title == NO_LEXEME ? form->title : *title;
+    Trait *trait = &g_array_index(joiner->traits, Trait, person);
+    trait->title = trait->title == NO_LEXEME ? form->title : trait->title;
 }
 
-/* "Miss Bennet" is not "Mrs. Bennet", though both are women; "Dr. Grant" may be "Mr. Grant". */
+/* Whether there is a man of FORM's surname in the text, not much less mentioned than FORM. */
+static gboolean has_mister(const Joiner *joiner, const Form *form)
+{
+    enum { MUCH = 3 };
+    gpointer men = g_hash_table_lookup(joiner->misters, GINT_TO_POINTER(last_word(form)));
+    return MUCH * GPOINTER_TO_UINT(men) >= form->count;
+}
+
+/* "Miss Bennet" is not "Mrs. Bennet", though both are women, and "Mrs. Grant" is not "Dr. Grant";
+ * nor is she Jane Grant where there is a Mr. Grant. But "Captain Grant" may be "Mr. Grant". */
 static gboolean titles_agree(const Joiner *joiner, const Form *form, int person)
 {
-    int title = g_array_index(joiner->titles, int, person);
-    return form->title == NO_LEXEME || title == NO_LEXEME || form->title == title ||
-           form->gender != GENDER_FEMALE;
+    const Trait *trait = &g_array_index(joiner->traits, Trait, person);
+    if (form->title == NO_LEXEME || form->title == trait->title) {
+        return TRUE;
+    }
+    gboolean woman = form->gender == GENDER_FEMALE;
+    if (trait->full) {
+        return !woman || (trait->title == NO_LEXEME && !has_mister(joiner, form)) ||
+               (trait->title != NO_LEXEME &&
+                lexeme_at(joiner, trait->title)->gender != GENDER_FEMALE);
+    }
+    return trait->title == NO_LEXEME ||
+           (!woman && people_person(joiner->people, person)->gender != GENDER_FEMALE);
+}
+
+/* Behind a title stands a surname; a given name only where the word is known for one. */
+static gboolean name_fits(const Joiner *joiner, const Form *form, int word, int person)
+{
+    const Trait *trait = &g_array_index(joiner->traits, Trait, person);
+    return form->title == NO_LEXEME || !trait->full || trait->surname == word ||
+           lexeme_at(joiner, word)->classes & WORD_GIVEN_NAME;
 }
 
 /* The only person whose name has WORD and can be FORM's, the most mentioned of several where
@@ -167,7 +211,8 @@ static int find_person(const Joiner *joiner, const Form *form, int word, gboolea
     for (guint i = 0; found && i < found->len; i++) {
         int person = g_array_index(found, int, i);
         const Person *known = people_person(joiner->people, person);
-        if (!person_agrees(known, form->gender) || !titles_agree(joiner, form, person)) {
+        if (!name_fits(joiner, form, word, person) || !person_agrees(known, form->gender) ||
+            !titles_agree(joiner, form, person)) {
             continue;
         }
         if (best == NOBODY) {
@@ -196,11 +241,8 @@ static int find_by_nickname(const Joiner *joiner, const Form *form)
 /* A full name: one person for each pair of given name and surname, middle names aside. */
 static void place_full_name(Joiner *joiner, GHashTable *by_ends, Form *form)
 {
-    Gender given = given_gender(joiner, form);
-    /* "Mrs. John Knightley" is not John. */
-    gboolean spouse =
-        form->gender != GENDER_UNKNOWN && given != GENDER_UNKNOWN && form->gender != given;
-    char *key = g_strdup_printf("%d %d %d", first_word(form), last_word(form), spouse);
+    char *key =
+        g_strdup_printf("%d %d %d", first_word(form), last_word(form), is_spouse(joiner, form));
     gpointer known;
     if (g_hash_table_lookup_extended(by_ends, key, NULL, &known)) {
         join(joiner, form, GPOINTER_TO_INT(known));
@@ -237,8 +279,33 @@ static void place_single(Joiner *joiner, Form *form)
     }
 }
 
+/* The commonest first: they say most surely whose name it is. */
+static int compare_forms(const void *a, const void *b)
+{
+    const Form *first = *(Form *const *)a;
+    const Form *second = *(Form *const *)b;
+    if (first->count != second->count) {
+        return first->count > second->count ? -1 : 1;
+    }
+    return first->first < second->first ? -1 : 1;
+}
+
+static void count_misters(Joiner *joiner)
+{
+    for (guint i = 0; i < joiner->forms->len; i++) {
+        const Form *form = g_ptr_array_index(joiner->forms, i);
+        if (form->title != NO_LEXEME && form->gender == GENDER_MALE) {
+            gpointer word = GINT_TO_POINTER(last_word(form));
+            guint count = GPOINTER_TO_UINT(g_hash_table_lookup(joiner->misters, word));
+            g_hash_table_insert(joiner->misters, word, GUINT_TO_POINTER(count + form->count));
+        }
+    }
+}
+
 static void place_forms(Joiner *joiner)
 {
+    count_misters(joiner);
+    g_ptr_array_sort(joiner->forms, compare_forms);
     g_autoptr(GHashTable) by_ends = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     enum { FULL, TITLED, SINGLE, PASSES };
     for (int pass = FULL; pass < PASSES; pass++) {
@@ -298,9 +365,8 @@ static void assign_descriptions(Joiner *joiner)
             mention->person = GPOINTER_TO_INT(value);
             g_string_free(key, TRUE);
         } else {
-            Person person = {.kind = mention->plural ? PERSON_GROUP : PERSON_DESCRIBED,
-                             .gender = mention->gender,
-                             .aliases = g_ptr_array_new_with_free_func(g_free)};
+            Person person =
+                person_new(mention->plural ? PERSON_GROUP : PERSON_DESCRIBED, mention->gender);
             mention->person = (int)people->people->len;
             g_array_append_val(people->people, person);
             g_hash_table_insert(known, g_string_free(key, FALSE), GINT_TO_POINTER(mention->person));
@@ -315,7 +381,8 @@ void people_join(People *people)
         .forms = g_ptr_array_new_with_free_func(free_form),
         .by_key = g_hash_table_new(g_str_hash, g_str_equal),
         .by_word = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref),
-        .titles = g_array_new(FALSE, FALSE, sizeof(int)),
+        .traits = g_array_new(FALSE, FALSE, sizeof(Trait)),
+        .misters = g_hash_table_new(NULL, NULL),
     };
     collect_forms(&joiner);
     place_forms(&joiner);
@@ -324,5 +391,6 @@ void people_join(People *people)
     g_hash_table_unref(joiner.by_key);
     g_hash_table_unref(joiner.by_word);
     g_ptr_array_unref(joiner.forms);
-    g_array_unref(joiner.titles);
+    g_array_unref(joiner.traits);
+    g_hash_table_unref(joiner.misters);
 }

@@ -51,11 +51,26 @@ static gboolean has_title_ahead(const Tokens *tokens, guint at)
            !has(tokens, next, WORD_COMMON | WORD_NEVER_NAME | WORD_FIRST_PERSON);
 }
 
+static gboolean is_shouted(const Tokens *tokens, guint at)
+{
+    return at < tokens->tokens->len && tokens_at(tokens, at)->flags & TOKEN_SHOUTED;
+}
+
+/* Words in capitals beside each other are a heading, or the first words of a chapter. */
+static gboolean is_in_heading(const Tokens *tokens, guint at)
+{
+    guint next = mark_at(tokens, at + 1) == '.' ? at + 2 : at + 1;
+    guint before = at > 1 && mark_at(tokens, at - 1) == '.' ? at - 2 : at - 1;
+    return is_shouted(tokens, at) &&
+           (is_shouted(tokens, next) || (at > 0 && is_shouted(tokens, before))) &&
+           mark_at(tokens, at + 1) != ':' && mark_at(tokens, at + 2) != ':';
+}
+
 /* Whether the word at AT may be part of a name. A capital at the start of a sentence proves
  * nothing: there the word must be known for a name, or have its capital elsewhere too. */
 static gboolean is_name_word(const Tokens *tokens, guint at, gboolean first)
 {
-    if (!is_capital(tokens, at)) {
+    if (!is_capital(tokens, at) || is_in_heading(tokens, at)) {
         return FALSE;
     }
     const Token *token = tokens_at(tokens, at);
@@ -88,7 +103,7 @@ static guint name_end(const Tokens *tokens, guint first)
     guint at = first;
     gboolean titled = has(tokens, first, WORD_TITLE);
     while (at - first < LONGEST_NAME && together(tokens, first, at)) {
-        if (is_inner_stop(tokens, at)) {
+        if (at > first && is_inner_stop(tokens, at)) {
             at++;
         } else if (is_name_word(tokens, at, at == first)) {
             end = ++at;
@@ -121,24 +136,6 @@ static void add_mention(People *people, Mention mention)
     }
 }
 
-/* A determiner before a name belongs to it: "the Duchess". */
-static guint try_name(People *people, guint at)
-{
-    const Tokens *tokens = people->tokens;
-    gboolean definite = has(tokens, at, WORD_DETERMINER) && together(tokens, at, at + 1);
-    guint first = definite ? at + 1 : at;
-    guint end = name_end(tokens, first);
-    if (end == first) {
-        return at;
-    }
-    /* "the Anna Karenina ladies": a noun behind it is what is meant. */
-    add_mention(
-        people,
-        (Mention){
-            .first = at, .end = end, .kind = MENTION_NAME, .person = NOBODY, .definite = definite});
-    return end;
-}
-
 /* "for the Ministry of Defence" behind "a spokesman": what makes the description complete. */
 static guint extension_end(const Tokens *tokens, guint end)
 {
@@ -160,31 +157,60 @@ static gboolean is_modifier(const Tokens *tokens, guint at)
            !(tokens_at(tokens, at)->flags & TOKEN_POSSESSIVE);
 }
 
-/* "the two old soldiers", "his wife", "police officials": a determiner, a few modifiers, and a noun
- * for people; without a determiner only many. */
-static guint try_description(People *people, guint at)
+/* The noun for people that ends the description whose first word, behind its determiner, is FIRST;
+ * G_MAXUINT. */
+static guint description_head(const Tokens *tokens, guint first, guint32 nouns)
 {
-    const Tokens *tokens = people->tokens;
-    gboolean determined = has(tokens, at, WORD_DETERMINER | WORD_POSSESSIVE);
     guint head = G_MAXUINT;
-    guint noun = determined ? at + 1 : at;
-    for (guint i = 0; i < MOST_MODIFIERS && together(tokens, at, noun + i); i++) {
-        if (has(tokens, noun + i, WORD_GROUP | (determined ? WORD_PERSON : 0))) {
-            head = noun + i;
+    for (guint at = first; at < first + MOST_MODIFIERS && together(tokens, first, at); at++) {
+        if (has(tokens, at, nouns)) {
+            head = at;
         }
-        if (!determined || !is_modifier(tokens, noun + i) ||
-            tokens_at(tokens, noun + i)->flags & TOKEN_POSSESSIVE) {
+        if (!is_modifier(tokens, at)) {
             break;
         }
     }
-    if (head == G_MAXUINT) {
-        return at;
+    return head;
+}
+
+/* The last word of "the moderator" in “…,” the moderator said or said the moderator: whatever
+ * speaks is someone. */
+static guint cue_head(const Tokens *tokens, guint at)
+{
+    gboolean inverted = at > 1 && has(tokens, at - 1, WORD_SPEECH) &&
+                        tokens_at(tokens, at - 2)->quotation != NO_QUOTATION;
+    gboolean straight = at > 0 && tokens_at(tokens, at - 1)->quotation != NO_QUOTATION;
+    if ((!inverted && !straight) || tokens_at(tokens, at)->quotation != NO_QUOTATION) {
+        return G_MAXUINT;
     }
+    guint last = at;
+    while (last < at + MOST_MODIFIERS && together(tokens, at, last + 1) &&
+           is_modifier(tokens, last + 1) && !has(tokens, last + 1, WORD_SPEECH)) {
+        last++;
+    }
+    gboolean cued =
+        inverted || (together(tokens, at, last + 1) && has(tokens, last + 1, WORD_SPEECH));
+    return last > at && cued ? last : G_MAXUINT;
+}
+
+static gboolean is_indefinite(const Tokens *tokens, guint at)
+{
+    const Lexeme *lexeme = tokens_lexeme(tokens, tokens_at(tokens, at));
+    return g_str_equal(lexeme->folded, "a") || g_str_equal(lexeme->folded, "an");
+}
+
+/* Adds the description from FIRST to its noun HEAD, or the name that follows it: "his friend Anna"
+ * is Anna. */
+static guint add_description(People *people, guint first, guint head, gboolean definite)
+{
+    const Tokens *tokens = people->tokens;
     const Lexeme *lexeme = tokens_lexeme(tokens, tokens_at(tokens, head));
     gboolean plural = (lexeme->classes & WORD_GROUP) != 0 && !(lexeme->classes & WORD_PERSON);
-    guint end = name_end(tokens, head + 1);
-    if (end > head + 1 && together(tokens, head, head + 1) && !plural) {
-        /* "his friend Anna": the name says who it is. */
+    gboolean possessive = tokens_at(tokens, head)->flags & TOKEN_POSSESSIVE;
+    guint end = together(tokens, head, head + 1) && !plural && !possessive
+                    ? name_end(tokens, head + 1)
+                    : head + 1;
+    if (end > head + 1) {
         add_mention(people, (Mention){.first = head + 1,
                                       .end = end,
                                       .kind = MENTION_NAME,
@@ -192,16 +218,59 @@ static guint try_description(People *people, guint at)
                                       .person = NOBODY});
         return end;
     }
-    end = extension_end(tokens, head + 1);
-    const char *determiner = tokens_lexeme(tokens, tokens_at(tokens, at))->folded;
-    gboolean indefinite = g_str_equal(determiner, "a") || g_str_equal(determiner, "an");
-    add_mention(people, (Mention){.first = at,
+    end = possessive ? head + 1 : extension_end(tokens, head + 1);
+    add_mention(people, (Mention){.first = first,
                                   .end = end,
                                   .kind = MENTION_DESCRIPTION,
                                   .gender = lexeme->gender,
                                   .person = NOBODY,
                                   .plural = plural,
-                                  .definite = determined && !indefinite});
+                                  .definite = definite});
+    return end;
+}
+
+/* "the two old soldiers", "his wife", "police officials": a determiner, a few modifiers, and a noun
+ * for people; without a determiner only many. */
+static guint try_description(People *people, guint at)
+{
+    const Tokens *tokens = people->tokens;
+    gboolean determined = has(tokens, at, WORD_DETERMINER | WORD_POSSESSIVE);
+    guint head;
+    if (determined) {
+        head = together(tokens, at, at + 1)
+                   ? description_head(tokens, at + 1, WORD_GROUP | WORD_PERSON)
+                   : G_MAXUINT;
+        head = head == G_MAXUINT ? cue_head(tokens, at) : head;
+    } else {
+        head = has(tokens, at, WORD_GROUP) ? at : G_MAXUINT;
+    }
+    if (head == G_MAXUINT) {
+        return at;
+    }
+    return add_description(people, at, head, determined && !is_indefinite(tokens, at));
+}
+
+/* A determiner before a name belongs to it: "the Duchess". */
+static guint try_name(People *people, guint at)
+{
+    const Tokens *tokens = people->tokens;
+    gboolean definite = has(tokens, at, WORD_DETERMINER) && together(tokens, at, at + 1);
+    guint first = definite ? at + 1 : at;
+    guint end = name_end(tokens, first);
+    if (end == first) {
+        return at;
+    }
+    /* "Anna's brother" is her brother. */
+    if (tokens_at(tokens, end - 1)->flags & TOKEN_POSSESSIVE && together(tokens, at, end)) {
+        guint head = description_head(tokens, end, WORD_PERSON);
+        if (head != G_MAXUINT) {
+            return add_description(people, at, head, TRUE);
+        }
+    }
+    add_mention(
+        people,
+        (Mention){
+            .first = at, .end = end, .kind = MENTION_NAME, .person = NOBODY, .definite = definite});
     return end;
 }
 

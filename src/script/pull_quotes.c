@@ -15,7 +15,7 @@ enum {
     CREDIT_WORDS = 5,   /* "— Anna Berg, a teacher" under a pull quote */
     NEAR_BLOCKS = 12,   /* how far a pull quote may be from where its words were said … */
     NEARER_BLOCKS = 4,  /* … or, where nobody is quoted, written */
-    DIALOGUE_SHARE = 4, /* fiction: one paragraph in so many at least is a speech */
+    DIALOGUE_SHARE = 3, /* fiction: one paragraph in so many at least is a speech */
     SPARE_PIECES = 8,   /* how many pieces of the original it may leave out between its own */
 };
 

@@ -79,7 +79,7 @@ static void add_skipped(const Document *document, const GArray *skipped, guint *
 {
     for (; *next < skipped->len && g_array_index(skipped, guint, *next) < block; (*next)++) {
         guint index = g_array_index(skipped, guint, *next);
-        add_unspoken(unspoken, document_block(document, index)->text, "pull-quote");
+        add_unspoken(unspoken, document_block(document, index)->text, PULL_QUOTE_RULE);
     }
 }
 

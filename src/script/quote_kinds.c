@@ -51,10 +51,11 @@ static gboolean is_dash(gunichar c)
 }
 
 /* Marks around or inside quotation marks that say nothing of what stands in them: other marks, the
- * underscores and stars of typed italics, brackets that close. */
+ * underscores and stars of typed italics, brackets that close, marks of direction. */
 static gboolean is_transparent(gunichar c)
 {
-    return utf8_is_space(c) || quote_mark_is(c) || c == '_' || c == '*' || c == ')' || c == ']';
+    return utf8_is_space(c) || quote_mark_is(c) || c == '_' || c == '*' || c == ')' || c == ']' ||
+           u_charType((UChar32)c) == U_FORMAT_CHAR;
 }
 
 static void see_words(Signs *signs, const char *text, Span inner)
@@ -113,7 +114,8 @@ static Lead lead_of(gunichar mark)
  * the start of the block. */
 static gunichar mark_before(const char *text, gsize start, gsize offset)
 {
-    while (offset > start) {
+    gsize limit = offset - start > NEAR_REACH ? offset - NEAR_REACH : start;
+    while (offset > limit) {
         gunichar c = utf8_before(text, offset);
         if (!is_transparent(c)) {
             return u_isalnum((UChar32)c) ? 0 : c;
@@ -192,8 +194,10 @@ static Signs read_signs(const Document *document, const Language *language, cons
         .interrupted = interrupted,
     };
     see_inside(&signs, text, span);
-    see_before(&signs, text, block.start, span.start, language);
-    see_after(&signs, text, span.end, block.end, language);
+    if (signs.words > 0) {
+        see_before(&signs, text, block.start, span.start, language);
+        see_after(&signs, text, span.end, block.end, language);
+    }
     return signs;
 }
 
@@ -248,6 +252,8 @@ static gboolean uttered(const Signs *signs)
     case LEAD_COMMA:
         return uttered_after_comma(signs);
     case LEAD_DASH:
+        return signs->complete || signs->verb_after || signs->interrupted ||
+               signs->words >= FRAGMENT_WORDS;
     case LEAD_BRACKET:
         return signs->complete || signs->verb_after || signs->words >= FRAGMENT_WORDS;
     default:
@@ -259,8 +265,11 @@ const char *quote_kind_unspoken(const Document *document, const Language *langua
                                 const Stretch *stretch, gboolean interrupted)
 {
     Signs signs = read_signs(document, language, stretch, interrupted);
-    if (stretch
-            ->unclosed) { /* by an oversight, most likely, where it would be no speech otherwise */
+    if (signs.words == 0) {
+        return signs.alone ? NULL : "no-words";
+    }
+    if (stretch->unclosed) {
+        /* By an oversight, most likely, where it would be no speech otherwise. */
         return signs.lead == LEAD_WORD && !signs.verb_in_sentence ? "unclosed" : NULL;
     }
     gboolean speech = signs.alone || uttered(&signs);

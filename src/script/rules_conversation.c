@@ -45,21 +45,84 @@ void rule_vocative(const Attribution *attribution, Line *line)
     }
 }
 
-void rule_answers(const Attribution *attribution, Line *line)
+/* So many quotations away, and so many blocks between two, a conversation is still the same. */
+enum { CONVERSATION_LINES = 6, CONVERSATION_GAP = 4 };
+
+/* The person whom a cue names for LINE, or NOBODY. */
+static int named_speaker(const People *people, const Line *line)
 {
-    if (line->index == 0) {
-        return;
+    if (line->cue.mention == NO_MENTION) {
+        return NOBODY;
     }
-    const Line *previous = attribution_line(attribution, line->index - 1);
-    if (line->block > previous->block + 1 || line->block == previous->block) {
-        return;
-    }
-    for (guint i = 0; i < previous->votes->len; i++) {
-        const Vote *before = &g_array_index(previous->votes, Vote, i);
-        if (before->feature == FEATURE_addressed) {
-            vote(attribution, line, before->person, FEATURE_answers, 1, 0, 0);
+    const Mention *mention = people_mention(people, line->cue.mention);
+    return mention->person;
+}
+
+/* Votes for each whom a cue names nearby, once, going from LINE by STEP (-1 or 1). */
+static void vote_participants(const Attribution *attribution, Line *line, int step, Feature feature)
+{
+    int found[CONVERSATION_LINES];
+    guint count = 0;
+    guint block = line->block;
+    for (int i = 1; i <= CONVERSATION_LINES; i++) {
+        int index = (int)line->index + step * i;
+        if (index < 0 || index >= (int)attribution->lines->len) {
             return;
         }
+        const Line *other = attribution_line(attribution, (guint)index);
+        guint gap = other->block > block ? other->block - block : block - other->block;
+        if (gap > CONVERSATION_GAP) {
+            return;
+        }
+        block = other->block;
+        int person = named_speaker(attribution->people, other);
+        gboolean known = person == NOBODY;
+        for (guint f = 0; f < count; f++) {
+            known |= found[f] == person;
+        }
+        if (!known) {
+            found[count++] = person;
+            const Mention *mention = people_mention(attribution->people, other->cue.mention);
+            vote(attribution, line, person, feature, 1, mention->first, mention->end);
+        }
+    }
+}
+
+void rule_participants(const Attribution *attribution, Line *line)
+{
+    vote_participants(attribution, line, -1, FEATURE_named_before);
+    vote_participants(attribution, line, 1, FEATURE_named_soon);
+}
+
+/* Votes for whom OTHER, the quotation before or after LINE, addresses. */
+static void vote_addressed(const Attribution *attribution, Line *line, const Line *other,
+                           Feature feature)
+{
+    const People *people = attribution->people;
+    guint gap =
+        other->block > line->block ? other->block - line->block : line->block - other->block;
+    if (gap != 1) {
+        return;
+    }
+    for (guint i = other->first; i < other->end; i++) {
+        const Mention *mention = people_mention_at(people, i);
+        if (mention && mention->first == i && mention->person != NOBODY &&
+            is_vocative(people->tokens, mention)) {
+            vote(attribution, line, mention->person, feature, 1, mention->first, mention->end);
+            return;
+        }
+    }
+}
+
+void rule_answers(const Attribution *attribution, Line *line)
+{
+    if (line->index > 0) {
+        vote_addressed(attribution, line, attribution_line(attribution, line->index - 1),
+                       FEATURE_answers);
+    }
+    if (line->index + 1 < attribution->lines->len) {
+        vote_addressed(attribution, line, attribution_line(attribution, line->index + 1),
+                       FEATURE_answered);
     }
 }
 

@@ -1,5 +1,6 @@
 /* Rules for quotations whose speaker stands beside them: “…,” said Anna. */
-#include <string.h>
+#include <math.h>
+#include <unicode/uchar.h>
 
 #include "script/attribution.h"
 
@@ -72,36 +73,47 @@ static Cue straight_cue(const People *people, guint at, guint end)
     return (Cue){CUE_NONE, NO_MENTION, -1};
 }
 
+static gboolean is_dash(gunichar mark)
+{
+    return u_charType((UChar32)mark) == U_DASH_PUNCTUATION;
+}
+
+/* “…” — Anna Berg: nothing but a name behind a dash. */
+static Cue signed_cue(const People *people, const Line *line, guint at)
+{
+    const Mention *mention = people_mention_at(people, at);
+    gboolean alone = mention && mention->kind == MENTION_NAME && mention->first == at &&
+                     (mention->end >= line->after_end || mark_at(people, mention->end) == '.' ||
+                      mark_at(people, mention->end) == ',');
+    return alone ? (Cue){CUE_AFTER, mention_index(people, at), -1}
+                 : (Cue){CUE_NONE, NO_MENTION, -1};
+}
+
 static Cue cue_after(const People *people, const Line *line)
 {
+    Cue cue = {CUE_NONE, NO_MENTION, -1};
+    gboolean dash = FALSE;
     guint at = line->end;
-    while (at < line->after_end &&
-           (mark_at(people, at) == ',' || mark_at(people, at) == '-' ||
-            mark_at(people, at) == 0x2014 || mark_at(people, at) == 0x2013)) {
+    while (at < line->after_end && (mark_at(people, at) == ',' || is_dash(mark_at(people, at)))) {
+        dash |= is_dash(mark_at(people, at));
         at++;
     }
     if (at >= line->after_end || mark_at(people, at)) {
-        return (Cue){CUE_NONE, NO_MENTION, -1};
+        return cue;
     }
-    Cue cue = {CUE_NONE, NO_MENTION, -1};
     if (is_verb(people, at, cue_verbs | WORD_THOUGHT)) {
         cue = inverted_cue(people, at, line->after_end, CUE_AFTER);
+    }
+    const Mention *mention = people_mention_at(people, at);
+    /* "the Herald's Anna Berg": the name behind the possessive is meant. */
+    if (mention && mention->possessive && mention->kind == MENTION_NAME &&
+        mention->end < line->after_end) {
+        at = mention->end;
     }
     if (cue.place == CUE_NONE && can_speak(people_mention_at(people, at))) {
         cue = straight_cue(people, at, line->after_end);
     }
-    return cue;
-}
-
-/* Where the sentence that leads up to END begins, from FIRST on. */
-static guint sentence_start(const People *people, guint first, guint end)
-{
-    guint at = end;
-    while (at > first && tokens_at(people->tokens, at - 1)->sentence ==
-                             tokens_at(people->tokens, end - 1)->sentence) {
-        at--;
-    }
-    return at;
+    return cue.place == CUE_NONE && dash ? signed_cue(people, line, at) : cue;
 }
 
 int subject_of(const People *people, guint first, guint end)
@@ -153,7 +165,8 @@ static Cue cue_before(const People *people, const Line *line)
         start--;
     }
     for (guint i = line->first; i > start; i--) {
-        if (!is_verb(people, i - 1, last == ':' ? cue_verbs : WORD_SPEECH)) {
+        gboolean leads = last == ':' || i == line->first;
+        if (!is_verb(people, i - 1, leads ? cue_verbs : WORD_SPEECH)) {
             continue;
         }
         int subject = subject_before(people, start, i - 1);
@@ -243,6 +256,34 @@ static gboolean is_introduced(const People *people, int index)
     return FALSE;
 }
 
+/* “…,” said the old man: may mean any man named of late. */
+static void vote_described(const Attribution *attribution, Line *line, const Mention *mention)
+{
+    const People *people = attribution->people;
+    guint rank = 0;
+    for (guint i = 0; i < attribution->recent->len; i++) {
+        int person = g_array_index(attribution->recent, int, i);
+        const Person *known = people_person(people, person);
+        if (person == mention->person) {
+            continue;
+        }
+        if (known->kind != PERSON_NAMED || !person_agrees(known, mention->gender)) {
+            vote_by_cue(attribution, line, person, FEATURE_described_clashes);
+            continue;
+        }
+        if (known->gender != GENDER_UNKNOWN && mention->gender != GENDER_UNKNOWN) {
+            vote_by_cue(attribution, line, person, FEATURE_described_agrees);
+        }
+        rank++;
+        if (rank <= 2) {
+            vote_by_cue(attribution, line, person,
+                        rank == 1 ? FEATURE_described_last : FEATURE_described_second);
+        }
+    }
+    vote(attribution, line, mention->person, FEATURE_described_often,
+         log1p(people_person(people, mention->person)->mentions), 0, 0);
+}
+
 void rule_described(const Attribution *attribution, Line *line)
 {
     const People *people = attribution->people;
@@ -264,14 +305,7 @@ void rule_described(const Attribution *attribution, Line *line)
         person_agrees(people_person(people, people->protagonist), mention->gender)) {
         vote_by_cue(attribution, line, people->protagonist, FEATURE_described_protagonist);
     }
-    for (guint i = 0; i < attribution->recent->len; i++) {
-        int person = g_array_index(attribution->recent, int, i);
-        const Person *known = people_person(people, person);
-        if (known->kind == PERSON_NAMED && person_agrees(known, mention->gender)) {
-            vote_by_cue(attribution, line, person, FEATURE_described_last);
-            return;
-        }
-    }
+    vote_described(attribution, line, mention);
 }
 
 /* Whether the words from AT on are a phrase that names a source; their number, or 0. */

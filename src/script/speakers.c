@@ -17,10 +17,12 @@ static Speaker *make_speaker(const People *people, int index)
         return speaker_new(unknown_name);
     }
     const Person *person = people_person(people, index);
-    Speaker *speaker = speaker_new(person->name);
+    Speaker *speaker = speaker_new(person_name(person));
     speaker->gender = person->gender;
-    for (guint i = 0; i < person->aliases->len; i++) {
-        g_ptr_array_add(speaker->aliases, g_strdup(g_ptr_array_index(person->aliases, i)));
+    for (guint i = 0; i < person->names->len; i++) {
+        if (i != person->name) {
+            g_ptr_array_add(speaker->aliases, g_strdup(g_array_index(person->names, Name, i).text));
+        }
     }
     return speaker;
 }
@@ -37,10 +39,11 @@ static int speaker_of(Cast *cast, int person)
     return index;
 }
 
-static void settle(Cast *cast, const Line *line, Quotation *quotation)
+static void settle(Cast *cast, const Attribution *attribution, const Line *line,
+                   Quotation *quotation)
 {
     const Candidate *chosen = &g_array_index(line->candidates, Candidate, line->chosen);
-    const Vote *reason = line_reason(line);
+    const Vote *reason = line_reason(attribution, line);
     gboolean sure = chosen->person != NOBODY && chosen->confidence >= SPEAKER_THRESHOLD;
     quotation->speaker = speaker_of(cast, sure ? chosen->person : NOBODY);
     quotation->confidence = chosen->confidence;
@@ -65,6 +68,7 @@ void speakers_attribute(const Document *document, const Language *language, GArr
     g_autoptr(GHashTable) index = g_hash_table_new(NULL, NULL);
     Cast cast = {people, speakers, index};
     for (guint i = 0; i < quotations->len; i++) {
-        settle(&cast, attribution_line(attribution, i), &g_array_index(quotations, Quotation, i));
+        settle(&cast, attribution, attribution_line(attribution, i),
+               &g_array_index(quotations, Quotation, i));
     }
 }

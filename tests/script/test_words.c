@@ -44,13 +44,6 @@ static char *all_words(const char *text, const Wording *wording)
     return g_strjoinv(" | ", (char **)words->pdata);
 }
 
-static void check_text(const char *source, const char *spoken)
-{
-    g_autoptr(Wording) wording = word(source, strlen(source), NULL);
-    assert_string_equal(wording->text, spoken);
-    assert_int_equal(wording->length, strlen(spoken));
-}
-
 static void check_words(const char *source, const char *words)
 {
     g_autoptr(Wording) wording = word(source, strlen(source), NULL);
@@ -87,16 +80,6 @@ static void white_space_is_folded_and_words_keep_their_place(void **state)
     assert_int_equal(late.spoken.start, strlen("It was "));
 }
 
-static void marks_of_emphasis_are_not_spoken(void **state)
-{
-    (void)state;
-    check_text("It was _very_ late, *so* late, **too late** to `run`.",
-               "It was very late, so late, too late to run.");
-    check_text("_The whole of it,_ she said; snake_case is 3*4.",
-               "The whole of it, she said; snake case is 3*4.");
-    check_text("______ and *", "and");
-}
-
 static void what_garbles_the_engine_is_dropped_from_what_is_spoken(void **state)
 {
     (void)state;
@@ -110,31 +93,6 @@ static void what_garbles_the_engine_is_dropped_from_what_is_spoken(void **state)
     assert_string_equal(words, "a\xEF\xBF\xBD"
                                "b | c\xC2\xAD"
                                "d | e | f");
-}
-
-static void quotation_marks_are_kept_where_they_make_a_pause(void **state)
-{
-    (void)state;
-    check_text("“Go, Anna,” ", "Go, Anna,");
-    check_text("the “courses” of ‘logs’ and 'ropes'", "the “courses” of logs and ropes");
-    check_text("rock ’n’ roll, runnin’ off, O’Brien's", "rock n roll, runnin off, O’Brien's");
-}
-
-static void dashes_stay_as_pauses(void **state)
-{
-    (void)state;
-    check_text("word—word, one -- two, three – four - five",
-               "word — word, one — two, three – four - five");
-    check_text("— Who is it? —", "Who is it? —");
-    check_text("pages 10–12 at -5 degrees", "pages 10–12 at -5 degrees");
-    check_text("well...and so ... on", "well… and so … on");
-}
-
-static void rows_of_signs_are_ornaments(void **state)
-{
-    (void)state;
-    check_text("===== Part 2 ##### ok", "Part 2 ok");
-    check_text("What??????? No!!!!!", "What??? No!!!");
 }
 
 static void text_of_nothing_speakable_is_empty(void **state)
@@ -386,11 +344,7 @@ int main(void)
         cmocka_unit_test(words_stand_between_spaces_dashes_and_ellipses),
         cmocka_unit_test(signs_of_a_number_or_name_belong_to_its_word),
         cmocka_unit_test(white_space_is_folded_and_words_keep_their_place),
-        cmocka_unit_test(marks_of_emphasis_are_not_spoken),
         cmocka_unit_test(what_garbles_the_engine_is_dropped_from_what_is_spoken),
-        cmocka_unit_test(quotation_marks_are_kept_where_they_make_a_pause),
-        cmocka_unit_test(dashes_stay_as_pauses),
-        cmocka_unit_test(rows_of_signs_are_ornaments),
         cmocka_unit_test(text_of_nothing_speakable_is_empty),
         cmocka_unit_test(long_tokens_are_cut_into_pieces_of_one_word),
         cmocka_unit_test(a_reading_is_spoken_in_place_of_its_words),
