@@ -31,13 +31,14 @@ gboolean edition_check(const char *folder, CheckSummary *summary, GPtrArray *pro
     if (!manifest) {
         return FALSE;
     }
-    Check check = {folder, manifest, problems, summary};
+    g_autoptr(GHashTable) intact = g_hash_table_new(g_str_hash, g_str_equal);
+    Check check = {folder, manifest, intact, problems, summary};
     summary->files = manifest->files->len + 1;
     summary->chapters = manifest->chapters->len;
     summary->seconds = (double)manifest->length / manifest->rate;
     check_manifest(&check);
-    gboolean readable = check_files(&check);
-    g_autoptr(GArray) heard = readable ? check_timing(&check) : NULL;
+    check_files(&check);
+    g_autoptr(GArray) heard = check_timing(&check);
     check_audio(&check, heard);
     return TRUE;
 }

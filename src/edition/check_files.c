@@ -10,7 +10,7 @@
 #include "edition/edition.h"
 #include "sound/encoder.h"
 
-/* FALSE where it cannot be read at all. */
+/* Whether FILE is there with the bytes it had. */
 static gboolean check_file(const Check *check, const ManifestFile *file)
 {
     g_autofree char *path = g_build_filename(check->folder, file->name, NULL);
@@ -27,7 +27,7 @@ static gboolean check_file(const Check *check, const ManifestFile *file)
         check_problem(check, file->name,
                       "has %" G_GINT64_FORMAT " bytes instead of %" G_GINT64_FORMAT,
                       (gint64)status.st_size, file->bytes);
-        return TRUE;
+        return FALSE;
     }
     g_autoptr(GError) error = NULL;
     g_autofree char *sha256 = file_sha256(path, &error);
@@ -37,6 +37,7 @@ static gboolean check_file(const Check *check, const ManifestFile *file)
     }
     if (strcmp(sha256, file->sha256) != 0) {
         check_problem(check, file->name, "was changed: its SHA-256 is another one");
+        return FALSE;
     }
     return TRUE;
 }
@@ -73,25 +74,21 @@ static void check_extra_audio(const Check *check, GHashTable *listed)
     }
 }
 
-gboolean check_files(const Check *check)
+void check_files(const Check *check)
 {
     g_autoptr(GHashTable) listed = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) readable = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < check->manifest->files->len; i++) {
         const ManifestFile *file = manifest_file(check->manifest, i);
         g_hash_table_add(listed, (gpointer)file->name);
         if (check_file(check, file)) {
-            g_hash_table_add(readable, (gpointer)file->name);
+            g_hash_table_add(check->intact, (gpointer)file->name);
         }
     }
     const char *const needed[] = {EDITION_TIMING, EDITION_SCRIPT};
-    gboolean complete = TRUE;
     for (gsize i = 0; i < G_N_ELEMENTS(needed); i++) {
         if (!g_hash_table_contains(listed, needed[i])) {
             check_problem(check, EDITION_MANIFEST, "does not list %s", needed[i]);
         }
-        complete = complete && g_hash_table_contains(readable, needed[i]);
     }
     check_extra_audio(check, listed);
-    return complete;
 }

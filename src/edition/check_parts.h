@@ -9,6 +9,7 @@
 typedef struct {
     const char *folder;
     const Manifest *manifest;
+    GHashTable *intact;  /* names of the files that are as listed: only they are looked into */
     GPtrArray *problems; /* of char * */
     CheckSummary *summary;
 } Check;
@@ -26,15 +27,16 @@ void check_problem(const Check *check, const char *name, const char *format, ...
 /* edition.json agrees with itself: sums, order, names, faults. */
 void check_manifest(const Check *check);
 
-/* Each file is there with its bytes, and no audio file that is not listed. FALSE where timing.json
- * or script.txt is not there to be read. */
-gboolean check_files(const Check *check);
+/* Each file is there with its bytes, which makes it intact, and no audio file that is not listed.
+ */
+void check_files(const Check *check);
 
 /* timing.json places what script.txt has, in order. The result, a GArray of Heard, is what has to
- * be heard in the audio, in order. */
+ * be heard in the audio, in order; it is empty where the two cannot be read. */
 GArray *check_timing(const Check *check);
 
-/* The audio has the lengths and levels that edition.json says, and sound where HEARD is. */
+/* The audio has the lengths that edition.json says, sound where HEARD is, and, if all of it could
+ * be decoded, the levels. */
 void check_audio(const Check *check, const GArray *heard);
 
 #endif

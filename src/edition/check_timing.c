@@ -121,6 +121,10 @@ GArray *check_timing(const Check *check)
 {
     GArray *heard = g_array_new(FALSE, FALSE, sizeof(Heard));
     g_array_set_clear_func(heard, clear_heard);
+    if (!g_hash_table_contains(check->intact, EDITION_TIMING) ||
+        !g_hash_table_contains(check->intact, EDITION_SCRIPT)) {
+        return heard;
+    }
     g_autofree char *path = g_build_filename(check->folder, EDITION_TIMING, NULL);
     g_autoptr(GError) error = NULL;
     g_autoptr(Script) script = read_script(check, &error);

@@ -8,9 +8,11 @@
 #include "base/json.h"
 #include "edition/edition.h"
 
-/* Above these a number is nonsense: hundreds of years of sound, and a rate no converter has. */
+/* Outside these a number is nonsense: hundreds of years of sound, and rates the meter does not
+ * take.
+ */
 #define LONGEST_SAMPLES ((json_int_t)1 << 50)
-#define HIGHEST_RATE ((json_int_t)1000000)
+enum { LOWEST_RATE = 8000, HIGHEST_RATE = 95999 };
 
 typedef struct {
     const char *path;
@@ -189,7 +191,7 @@ static gboolean read_all(const Reader *reader, GError **error)
     if (strcmp(format, EDITION_FORMAT) != 0) {
         return refuse(reader, "format", "is not " EDITION_FORMAT, error);
     }
-    if (rate < 1 || rate > HIGHEST_RATE || !in_range(samples)) {
+    if (rate < LOWEST_RATE || rate > HIGHEST_RATE || !in_range(samples)) {
         return refuse(reader, "sample_rate or duration", "is out of range", error);
     }
     manifest->rate = (guint)rate;

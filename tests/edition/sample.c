@@ -255,12 +255,17 @@ static PerformedChapter *perform_chapter(Maker *maker, guint number)
     return chapter;
 }
 
-static void set_media_types(const Sample *sample, GPtrArray *types)
+/* The rate of the formats, whose media types are added to TYPES. */
+static guint look_up_formats(const Sample *sample, const Preset *preset, GPtrArray *types)
 {
-    g_auto(GStrv) formats = g_strsplit(sample->formats, ",", -1);
-    for (gsize i = 0; formats[i]; i++) {
-        g_ptr_array_add(types, (gpointer)audio_format_find(formats[i])->media_type);
+    g_auto(GStrv) names = g_strsplit(sample->formats, ",", -1);
+    g_autoptr(GPtrArray) formats = g_ptr_array_new();
+    for (gsize i = 0; names[i]; i++) {
+        const AudioFormat *format = audio_format_find(names[i]);
+        g_ptr_array_add(formats, (gpointer)format);
+        g_ptr_array_add(types, (gpointer)format->media_type);
     }
+    return audio_formats_rate((const AudioFormat *const *)formats->pdata, formats->len, preset);
 }
 
 void sample_make(const Sample *sample, const char *folder)
@@ -273,13 +278,12 @@ void sample_make(const Sample *sample, const char *folder)
     g_autoptr(GArray) faults = g_array_new(FALSE, FALSE, sizeof(Fault));
     g_autoptr(GPtrArray) types = g_ptr_array_new();
     g_autoptr(GPtrArray) meters = g_ptr_array_new_with_free_func((GDestroyNotify)loudness_free);
-    set_media_types(sample, types);
-    Edition edition = {script, voices, "podcast", preset->rate, chapters,
-                       faults, 0.0,    -HUGE_VAL, types};
+    guint rate = look_up_formats(sample, preset, types);
+    Edition edition = {script, voices, "podcast", rate, chapters, faults, 0.0, -HUGE_VAL, types};
     Maker maker = {sample, &edition, NULL, g_array_new(FALSE, TRUE, sizeof(float)),
                    g_array_new(FALSE, FALSE, sizeof(Placement))};
     for (guint number = sample->first_chapter; number <= sample->last_chapter; number++) {
-        Loudness *meter = loudness_new(preset->rate);
+        Loudness *meter = loudness_new(rate);
         g_ptr_array_add(meters, meter);
         g_ptr_array_add(chapters, perform_chapter(&maker, number));
         encode(&maker, folder, preset, meter);

@@ -114,10 +114,11 @@ static void a_key_that_is_there_twice_is_refused(void **state)
     assert_fault(folder, "duplicate");
 }
 
-/* Values that no key of ours has. */
+/* One of the values that no key of ours has. */
 static json_t *nonsense(gsize index)
 {
-    switch (index) {
+    enum { KINDS = 9 };
+    switch (index % KINDS) {
     case 0:
         return json_null();
     case 1:
@@ -134,10 +135,8 @@ static json_t *nonsense(gsize index)
         return json_array();
     case 7:
         return json_object();
-    case 8:
-        return json_pack("[[], {}, n, i]", 7);
     default:
-        return NULL;
+        return json_pack("[[], {}, n, i]", 7);
     }
 }
 
@@ -164,47 +163,44 @@ static void replace(json_t *value, gsize *number, gsize target, json_t *replacem
     }
 }
 
-/* Puts nonsense into every place of the file NAME; returns how often that was not found. */
-static guint replace_everything(const char *folder, const char *name)
+/* Puts nonsense into the places of the file NAME, into one of EVERY so many; returns how often that
+ * was not found. */
+static guint replace_everything(const char *folder, const char *name, gsize every)
 {
     g_autofree char *manifest = get(folder, EDITION_MANIFEST);
     g_autoptr(json_t) whole = load(folder, name);
     gsize count = 0;
     replace(whole, &count, G_MAXSIZE, NULL);
     guint unnoticed = 0;
-    for (gsize target = 0; target < count; target++) {
-        json_t *replacement;
-        for (gsize kind = 0; (replacement = nonsense((kind + target) % 9)) && kind < 3; kind++) {
-            g_autoptr(json_t) spoilt = json_deep_copy(whole);
-            gsize number = 0;
-            replace(spoilt, &number, target, replacement);
-            json_decref(replacement);
-            put(folder, EDITION_MANIFEST, manifest);
-            store(folder, name, spoilt);
-            if (strcmp(name, EDITION_MANIFEST) == 0) {
-                reseal(folder);
-            } else {
-                refresh(folder);
-            }
-            g_autofree char *found = verdict(folder);
-            unnoticed += *found == '\0';
+    for (gsize target = 0; target < count; target += every) {
+        g_autoptr(json_t) spoilt = json_deep_copy(whole);
+        g_autoptr(json_t) replacement = nonsense(target);
+        gsize number = 0;
+        replace(spoilt, &number, target, replacement);
+        put(folder, EDITION_MANIFEST, manifest);
+        store(folder, name, spoilt);
+        if (strcmp(name, EDITION_MANIFEST) == 0) {
+            reseal(folder);
+        } else {
+            refresh(folder);
         }
-        json_decref(replacement);
+        g_autofree char *found = verdict(folder);
+        unnoticed += *found == '\0';
     }
     return unnoticed;
 }
 
 static void nonsense_anywhere_in_the_timing_is_found(void **state)
 {
-    /* But in "estimated" and "heard", which only explain: 3 kinds of it in each. */
-    assert_true(replace_everything(make(state), EDITION_TIMING) <= 3 * 6);
+    /* But in "estimated" and "heard", which only explain. */
+    assert_true(replace_everything(make(state), EDITION_TIMING, 4) <= 6);
 }
 
 static void nonsense_anywhere_in_the_manifest_does_no_harm(void **state)
 {
     const char *folder = make(state);
     /* What describes the edition and is not proved (title, voices …) may say anything. */
-    assert_true(replace_everything(folder, EDITION_MANIFEST) <= 3 * 32);
+    assert_true(replace_everything(folder, EDITION_MANIFEST, 1) <= 32);
 }
 
 int main(void)
