@@ -141,16 +141,16 @@ Script *sample_script(void)
 /* The voices there are: one more than is heard. Sorted by name. */
 static GPtrArray *make_voices(void)
 {
-    static char *names[] = {"en-test-ann", "en-test-bob", "en-test-mute", "en-test-narrator"};
-    static Voice voices[G_N_ELEMENTS(names)];
-    GPtrArray *all = g_ptr_array_new();
+    const char *const names[] = {"en-test-ann", "en-test-bob", "en-test-mute", "en-test-narrator"};
+    GPtrArray *voices = g_ptr_array_new_with_free_func((GDestroyNotify)voice_free);
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-        voices[i].name = names[i];
-        voices[i].language = (char *)"en-GB";
-        voices[i].engine = (char *)"test";
-        g_ptr_array_add(all, &voices[i]);
+        Voice *voice = g_new0(Voice, 1);
+        voice->name = g_strdup(names[i]);
+        voice->language = g_strdup("en-GB");
+        voice->engine = g_strdup("test");
+        g_ptr_array_add(voices, voice);
     }
-    return all;
+    return voices;
 }
 
 /* What is made so far. */
