@@ -4,18 +4,45 @@
 
 #include "script/script.h"
 
-/* Sets of words are GHashTable used as sets of folded (small-letter) UTF-8 strings. */
+/* Sets of words are GHashTable used as sets of folded (small-letter) UTF-8 strings; those with a
+ * Gender have it as their value, to be read by language_gender. None is ever NULL. */
 typedef struct {
     char *code;                      /* "en" */
     GHashTable *abbreviations;       /* "dr", "e.g": no sentence ends at their full stop … */
     GHashTable *final_abbreviations; /* … but may at these ("etc", "p.m") before a capital */
-    GHashTable *speech_verbs;        /* every form: "says", "said", "replied" */
-    GHashTable *titles;              /* word -> GINT_TO_POINTER(Gender): "mrs", "dr" */
-    GHashTable *pronouns;            /* of a person, subject forms -> Gender: "he", "she", "they" */
-    GHashTable *possessives;         /* "his", "her" -> Gender */
-    GHashTable *persons;      /* nouns for people -> Gender: "soldier", "mother", "journalist" */
+
+    GHashTable *speech_verbs;    /* every form: "says", "said", "replied" */
+    GHashTable *gesture_verbs;   /* of what people do while they speak: "laughs", "nodded" */
+    GHashTable *thought_verbs;   /* of words that nobody hears: "thought", "wondered" */
+    GHashTable *auxiliary_verbs; /* "was", "had", "would" */
+    GHashTable *according_to;    /* phrases that name a source: "according to" */
+
+    GHashTable *titles;        /* Gender: "mrs", "dr" */
+    GHashTable *pronouns;      /* Gender; of a person, subject forms: "he", "she", "they" */
+    GHashTable *objects;       /* Gender: "him", "her" */
+    GHashTable *possessives;   /* Gender: "his", "her" */
+    GHashTable *first_person;  /* "i", "me", "my" */
+    GHashTable *plural_person; /* "they", "we" */
+    GHashTable *persons;       /* Gender; nouns for people: "soldier", "mother", "journalist" */
+    GHashTable *kinship;       /* those of them that are a relation to someone: "mother" */
+    GHashTable *groups;        /* nouns for many people: "officials", "police" */
+    GHashTable *organisations; /* words in their names: "ministry", "company" */
+    GHashTable *given_names;   /* Gender: "anna" */
+    GHashTable *nicknames;     /* "lizzy" -> "elizabeth" */
+    GHashTable *vocatives;     /* words of address: "sir", "dear", "doctor" */
+    GHashTable *messages;      /* what speaks without anyone: "order", "voice", "sign" */
+    GHashTable *interviewers;  /* nouns for who asks the questions of an article: "journalist" */
+
+    GHashTable *determiners;  /* "the", "that", "my" */
+    GHashTable *prepositions; /* "in", "towards" */
+    GHashTable *particles;    /* small words within names: "de", "von" */
+    GHashTable *places;       /* words in names of places: "street", "river" */
+    GHashTable *never_names;  /* capitals that are nobody's name: "monday", "french", "oh" */
     GHashTable *common_words; /* the commonest words: for telling languages, and no names */
-    GHashTable *according_to; /* phrases that name a source: "according to", "in the words of" */
+
+    GPtrArray *quotation_marks; /* of char *: an opening and a closing mark, the usual pair first */
+    char *dialogue_dashes;      /* the dashes that may open a speech in a paragraph; "" for none */
+    char *code_left_out;        /* read instead of a listing; %u stands for its lines */
 } Language;
 
 /* The language CODE ("en", or "en-GB" for which "en" serves), loaded once and kept; NULL and
@@ -26,6 +53,10 @@ const Language *language_get(const char *code, GError **error);
 /* The code of the language that TEXT is most likely written in, by its commonest words, among those
  * that have a file; "en" where it is too short to tell. Interned. */
 const char *language_guess(const char *text, gsize length);
+
+/* TEXT as the sets have it: case folded by Unicode's rules, a typographic apostrophe straight. The
+ * caller frees it. */
+char *language_fold(const char *text, gsize length);
 
 static inline Gender language_gender(GHashTable *words, const char *folded)
 {

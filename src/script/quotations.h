@@ -21,8 +21,11 @@ typedef struct {
 /* A stretch in quotation marks that nobody utters there, or a pull quote, and why. */
 typedef struct {
     Span span;
-    const char *rule; /* interned: "term", "nickname", "pull-quote" … */
+    const char *rule; /* interned: "term", "title", "phrase", PULL_QUOTE_RULE … */
 } Unspoken;
+
+/* The rule of a block that only repeats what the text says elsewhere. */
+#define PULL_QUOTE_RULE "pull-quote"
 
 /* Finds the quotations of DOCUMENT, a GArray of Quotation in order, without overlap; quotations
  * inside quotations belong to the outer one. UNSPOKEN, a GArray of Unspoken, gets the rest. */

@@ -10,7 +10,9 @@ typedef struct {
     Span spoken; /* bytes of Wording.text that say it */
 } Word;
 
-/* What is handed to an engine for one utterance. */
+/* What is handed to an engine for one utterance (spoken_text.h says how its text is made). Where
+ * there is nothing to be said, as in "* * *", the text is empty; where there are only signs that an
+ * engine can name ("&"), there is text without words. */
 typedef struct {
     char *text; /* UTF-8, one line: the utterance with its readings put in, white space folded */
     gsize length;
@@ -18,9 +20,10 @@ typedef struct {
 } Wording;
 
 /* The wording of UTTERANCE. A skipped one has its `instead` for text and no words. Free with
- * wording_free. A word is what stands between white space and dashes and has a letter or digit in
- * it ("don’t", "50,554", "Russian-Norwegian"); a reading's span is one word for each source word in
- * it, sharing its spoken form out in order. */
+ * wording_free. A word is what stands between white space, dashes and ellipses and has a letter or
+ * digit in it ("don’t", "50,554", "Russian-Norwegian", "$5"). A reading's span, extended to whole
+ * words, is one word for each source word in it, sharing its spoken words out in order; where those
+ * are fewer, neighbours share one, and where there are none, those words are not spoken. */
 Wording *wording_new(const Script *script, const Utterance *utterance);
 void wording_free(Wording *wording);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Wording, wording_free)

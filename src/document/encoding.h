@@ -1,0 +1,17 @@
+/* From the bytes of a file to UTF-8 text, whatever it was written in. */
+#ifndef LECTERN_DOCUMENT_ENCODING_H
+#define LECTERN_DOCUMENT_ENCODING_H
+
+#include <glib.h>
+
+/* The text in BYTES as valid UTF-8 without NUL and without a byte-order mark, to be freed by the
+ * caller; a NUL behind it is not counted in TEXT_LENGTH. UTF-8 keeps its own bytes. UTF-16 and
+ * UTF-32 are known by their byte-order mark, UTF-16 also by its NUL bytes; what is not UTF-8 is
+ * Windows-1252, or, where it is UTF-8 but for a few bytes, has U+FFFD in their place and warns.
+ *
+ * What is no text (NULs, many control characters, a file of a known other kind) is a
+ * LECTERN_ERROR_INPUT at a line and column of NAME. */
+char *encoding_to_utf8(const char *name, const char *bytes, gsize length, gsize *text_length,
+                       GError **error);
+
+#endif

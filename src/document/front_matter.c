@@ -1,0 +1,241 @@
+#include "document/front_matter.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+/* The line at OFFSET without its end; NEXT is set to where the next one starts. */
+static Span line_from(const char *source, gsize length, gsize offset, gsize *next)
+{
+    gsize end = offset;
+    while (end < length && source[end] != '\n' && source[end] != '\r') {
+        end++;
+    }
+    *next = end;
+    if (*next < length && source[*next] == '\r') {
+        (*next)++;
+    }
+    if (*next < length && source[*next] == '\n' && (*next == end || source[end] == '\r')) {
+        (*next)++;
+    }
+    return (Span){offset, end};
+}
+
+static gboolean is_rule(const char *source, Span line, const char *rule)
+{
+    Span trimmed = utf8_trim(source, line);
+    return trimmed.start == line.start && span_length(trimmed) == strlen(rule) &&
+           memcmp(source + line.start, rule, strlen(rule)) == 0;
+}
+
+/* Where the key in LINE ends, at its colon; 0 where it has none. */
+static gsize key_end(const char *source, Span line)
+{
+    gsize at = line.start;
+    while (at < line.end && (g_ascii_isalnum(source[at]) || strchr("_-. ", source[at]))) {
+        at++;
+    }
+    gboolean colon = at > line.start && at < line.end && source[at] == ':';
+    gboolean spaced = colon && (at + 1 == line.end || g_ascii_isspace(source[at + 1]));
+    return spaced && source[line.start] != ' ' && source[line.start] != '-' ? at : 0;
+}
+
+/* Whether LINE can stand in front matter: a key, a comment, or more of the value before it. */
+static gboolean belongs(const char *source, Span line)
+{
+    return utf8_is_blank(source, line) || strchr("# \t-]}", source[line.start]) ||
+           key_end(source, line) > 0;
+}
+
+/* The offset behind the front matter's closing line; 0 where SOURCE has no front matter. BODY is
+ * set to the lines between. */
+static gsize find_end(const char *source, gsize length, Span *body)
+{
+    gsize next;
+    gboolean keys = FALSE;
+    if (!is_rule(source, line_from(source, length, 0, &next), "---")) {
+        return 0;
+    }
+    body->start = next;
+    while (next < length) {
+        Span line = line_from(source, length, next, &next);
+        if (is_rule(source, line, "---") || is_rule(source, line, "...")) {
+            body->end = line.start;
+            return keys ? next : 0;
+        }
+        if (!belongs(source, line)) {
+            return 0;
+        }
+        keys = keys || (!utf8_is_blank(source, line) && key_end(source, line) > 0);
+    }
+    return 0;
+}
+
+/* VALUE without a comment behind it and without its quotation marks; *QUOTE is the mark or 0. */
+static Span bare_value(const char *source, Span value, char *quote)
+{
+    value = utf8_trim(source, value);
+    *quote = '\0';
+    if (span_is_empty(value)) {
+        return value;
+    }
+    char first = source[value.start];
+    if (first == '"' || first == '\'') {
+        gsize end = value.start + 1;
+        while (end < value.end && source[end] != first) {
+            end += first == '"' && source[end] == '\\' ? 2 : 1;
+            if (first == '\'' && end + 1 < value.end && source[end] == first &&
+                source[end + 1] == first) {
+                end += 2;
+            }
+        }
+        if (end < value.end) {
+            *quote = first;
+            return (Span){value.start + 1, end};
+        }
+    }
+    for (gsize i = value.start + 1; i < value.end; i++) {
+        if (source[i] == '#' && g_ascii_isspace(source[i - 1])) {
+            return utf8_trim(source, (Span){value.start, i});
+        }
+    }
+    return value;
+}
+
+/* The text of VALUE, with what QUOTE needs escaped put right; NULL if it is empty or a structure
+ * that goes over several lines. */
+static char *value_text(const char *source, Span value, char quote)
+{
+    if (span_is_empty(value) || (!quote && strchr("|>&{", source[value.start]))) {
+        return NULL;
+    }
+    GString *text = g_string_sized_new(span_length(value));
+    for (gsize i = value.start; i < value.end; i++) {
+        gboolean escape =
+            i + 1 < value.end && ((quote == '"' && source[i] == '\\') ||
+                                  (quote == '\'' && source[i] == '\'' && source[i + 1] == '\''));
+        i += escape ? 1 : 0;
+        g_string_append_c(text, source[i]);
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* "[Ann Smith, "Bo Lee"]" as "Ann Smith, Bo Lee". */
+static char *list_text(const char *source, Span value)
+{
+    GString *text = g_string_new(NULL);
+    gsize start = value.start + 1;
+    while (start < value.end) {
+        gsize end = start;
+        while (end < value.end && source[end] != ',' && source[end] != ']') {
+            end++;
+        }
+        char quote;
+        Span item = bare_value(source, (Span){start, end}, &quote);
+        g_autofree char *item_text = value_text(source, item, quote);
+        if (item_text) {
+            g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", item_text);
+        }
+        start = end + 1;
+    }
+    return g_string_free(text, text->len == 0);
+}
+
+/* Whether TAG is made as language tags are: "en", "nb-NO", "zh-Hant-TW". */
+static gboolean is_language(const char *tag)
+{
+    g_auto(GStrv) parts = g_strsplit(tag, "-", 0);
+    for (guint i = 0; parts[i]; i++) {
+        gsize length = strlen(parts[i]);
+        if (length < (i == 0 ? 2U : 1U) || length > 8) {
+            return FALSE;
+        }
+        for (gsize k = 0; k < length; k++) {
+            if (!(i == 0 ? g_ascii_isalpha(parts[i][k]) : g_ascii_isalnum(parts[i][k]))) {
+                return FALSE;
+            }
+        }
+    }
+    return parts[0] != NULL;
+}
+
+/* Whether DATE is a year, a month, a day or a time as ISO 8601 writes them. */
+static gboolean is_date(const char *date)
+{
+    static const char pattern[] = "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01])"
+                                  "([T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?"
+                                  "\\s?(Z|[+-]\\d\\d:?\\d\\d)?)?)?)?$";
+    return g_regex_match_simple(pattern, date, 0, 0);
+}
+
+/* Says that TEXT, which stands at OFFSET of SOURCE, is not of the FORM it should have. */
+static void warn_left_out(const Document *document, const char *source, gsize offset,
+                          const char *text, const char *form)
+{
+    guint line;
+    guint column;
+    utf8_position(source, offset, &line, &column);
+    g_autofree char *where = g_strdup_printf("%s:%u:%u", document->name, line, column);
+    warn(where, "“%s” is not %s: left out", text, form);
+}
+
+/* Takes over TEXT, the value of KEY, which stands at OFFSET of SOURCE. */
+static void set_value(Document *document, const char *source, gsize offset, const char *key,
+                      char *text)
+{
+    const char *expected = NULL;
+    char **field = NULL;
+    if (strcmp(key, "title") == 0) {
+        field = &document->title;
+    } else if (strcmp(key, "author") == 0 || strcmp(key, "creator") == 0) {
+        field = &document->creator;
+    } else if (strcmp(key, "lang") == 0 || strcmp(key, "language") == 0) {
+        g_strdelimit(text, "_", '-'); /* as in locales */
+        field = &document->language;
+        expected = is_language(text) ? NULL : "a language tag (“en-GB”)";
+    } else if (strcmp(key, "date") == 0) {
+        field = &document->date;
+        expected = is_date(text) ? NULL : "a date (“2024-03-31”)";
+    }
+    if (expected) {
+        warn_left_out(document, source, offset, text, expected);
+    }
+    if (!field || expected) {
+        g_free(text);
+        return;
+    }
+    g_free(*field);
+    *field = text;
+}
+
+static void read_line(Document *document, const char *source, Span line, Span *title)
+{
+    gsize colon = utf8_is_blank(source, line) ? 0 : key_end(source, line);
+    if (colon == 0) {
+        return;
+    }
+    g_autofree char *key = g_ascii_strdown(source + line.start, (gssize)(colon - line.start));
+    char quote;
+    Span value = bare_value(source, (Span){colon + 1, line.end}, &quote);
+    gboolean list = !span_is_empty(value) && !quote && source[value.start] == '[';
+    char *text = list ? list_text(source, value) : value_text(source, value, quote);
+    if (!text) {
+        return;
+    }
+    if (strcmp(key, "title") == 0) {
+        *title = value;
+    }
+    set_value(document, source, value.start, key, text);
+}
+
+gsize front_matter_read(Document *document, const char *source, gsize length, Span *title)
+{
+    Span body = {0, 0};
+    *title = (Span){0, 0};
+    gsize end = find_end(source, length, &body);
+    for (gsize next = body.start; end > 0 && next < body.end;) {
+        read_line(document, source, line_from(source, length, next, &next), title);
+    }
+    return end;
+}

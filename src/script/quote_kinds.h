@@ -1,0 +1,13 @@
+/* Whether somebody utters what stands in quotation marks, or whether it is a word of the narrator's
+ * that is marked as a term, a nickname, a title. */
+#ifndef LECTERN_SCRIPT_QUOTE_KINDS_H
+#define LECTERN_SCRIPT_QUOTE_KINDS_H
+
+#include "script/quote_pairs.h"
+
+/* NULL where STRETCH, which is closed and stands in one block, is uttered; else the rule by which
+ * it is not: "term", "title", "phrase". Static. */
+const char *quote_kind_unspoken(const Document *document, const Language *language,
+                                const Stretch *stretch, gboolean interrupted);
+
+#endif

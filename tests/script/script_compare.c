@@ -1,0 +1,105 @@
+#include "script/script_compare.h"
+
+#include "cmocka_headers.h"
+#include "script/script_form.h"
+#include "script/script_text.h"
+
+Script *read_script(const char *text, gsize length)
+{
+    g_autoptr(GError) error = NULL;
+    Script *script = script_text_read("s.txt", text, length, &error);
+    if (!script) {
+        fail_msg("%s", error->message);
+    }
+    assert_true(script_validate(script, &error));
+    return script;
+}
+
+static void assert_same_utterance(const Utterance *a, const Utterance *b)
+{
+    assert_string_equal(a->id, b->id);
+    assert_int_equal(a->kind, b->kind);
+    assert_int_equal(a->chapter, b->chapter);
+    assert_int_equal(a->block, b->block);
+    assert_int_equal(a->sentence, b->sentence);
+    assert_int_equal(a->speaker, b->speaker);
+    assert_memory_equal(&a->span, &b->span, sizeof a->span);
+    assert_string_equal(a->rule, b->rule);
+    assert_int_equal(form_confidence(a->confidence), form_confidence(b->confidence));
+    assert_int_equal(g_strcmp0(a->evidence, b->evidence), 0);
+    assert_int_equal(g_strcmp0(a->voice, b->voice), 0);
+    assert_int_equal(g_strcmp0(a->instead, b->instead), 0);
+    assert_int_equal(a->pause_ms, b->pause_ms);
+    guint readings = a->readings ? a->readings->len : 0;
+    assert_int_equal(readings, b->readings ? b->readings->len : 0);
+    for (guint i = 0; i < readings; i++) {
+        const Reading *one = &g_array_index(a->readings, Reading, i);
+        const Reading *other = &g_array_index(b->readings, Reading, i);
+        assert_memory_equal(&one->span, &other->span, sizeof one->span);
+        assert_string_equal(one->spoken, other->spoken);
+    }
+}
+
+static void assert_same_speakers(const GPtrArray *a, const GPtrArray *b)
+{
+    assert_int_equal(a->len, b->len);
+    for (guint i = 0; i < a->len; i++) {
+        const Speaker *one = g_ptr_array_index(a, i), *other = g_ptr_array_index(b, i);
+        assert_string_equal(one->name, other->name);
+        assert_int_equal(one->gender, other->gender);
+        assert_int_equal(g_strcmp0(one->voice, other->voice), 0);
+        assert_int_equal(one->lines, other->lines);
+        assert_int_equal(one->aliases->len, other->aliases->len);
+        for (guint k = 0; k < one->aliases->len; k++) {
+            assert_string_equal(g_ptr_array_index(one->aliases, k),
+                                g_ptr_array_index(other->aliases, k));
+        }
+    }
+}
+
+static void assert_same_document(const Document *a, const Document *b)
+{
+    assert_int_equal(a->length, b->length);
+    assert_memory_equal(a->text, b->text, a->length);
+    assert_string_equal(a->name, b->name);
+    assert_int_equal(g_strcmp0(a->title, b->title), 0);
+    assert_int_equal(g_strcmp0(a->creator, b->creator), 0);
+    assert_int_equal(g_strcmp0(a->language, b->language), 0);
+    assert_int_equal(g_strcmp0(a->date, b->date), 0);
+    assert_int_equal(a->blocks->len, b->blocks->len);
+    for (guint i = 0; i < a->blocks->len; i++) {
+        const Block *one = document_block(a, i), *other = document_block(b, i);
+        assert_int_equal(one->kind, other->kind);
+        assert_int_equal(one->level, other->level);
+        assert_memory_equal(&one->text, &other->text, sizeof one->text);
+    }
+}
+
+void assert_same_script(const Script *a, const Script *b)
+{
+    assert_same_document(a->document, b->document);
+    assert_string_equal(a->title, b->title);
+    assert_string_equal(a->language, b->language);
+    assert_int_equal(g_strcmp0(a->narrator, b->narrator), 0);
+    assert_same_speakers(a->speakers, b->speakers);
+    assert_int_equal(a->chapters->len, b->chapters->len);
+    for (guint i = 0; i < a->chapters->len; i++) {
+        assert_string_equal(script_chapter(a, i)->title, script_chapter(b, i)->title);
+        assert_memory_equal(&script_chapter(a, i)->span, &script_chapter(b, i)->span, sizeof(Span));
+    }
+    assert_int_equal(a->utterances->len, b->utterances->len);
+    for (guint i = 0; i < a->utterances->len; i++) {
+        assert_same_utterance(script_utterance(a, i), script_utterance(b, i));
+    }
+}
+
+void check_round_trip(const Script *script)
+{
+    g_autoptr(GString) text = script_text_write(script);
+    assert_true(g_utf8_validate(text->str, (gssize)text->len, NULL));
+    assert_true(script_text_is(text->str, text->len));
+    g_autoptr(Script) again = read_script(text->str, text->len);
+    assert_same_script(script, again);
+    g_autoptr(GString) second = script_text_write(again);
+    assert_string_equal(second->str, text->str);
+}
