@@ -13,6 +13,11 @@ struct AudioCodec {
     guint rate;         /* the only one that is used, or 0 for any */
     gsize header;       /* bytes at the front of the file that libsndfile does not see */
 
+    /* How much louder the samples have to go in for what is decoded to be as loud as they were, and
+     * how much its peaks may be above theirs. NULL for none. */
+    double (*makeup_db)(const Preset *preset);
+    double (*margin_db)(const Preset *preset);
+
     /* Sets SOUND up as the preset says; NULL where there is nothing to set. */
     gboolean (*configure)(SNDFILE *sound, const Preset *preset);
 

@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 
 #include "sound/audio_codec.h"
@@ -27,10 +28,46 @@ static gboolean configure_mp3(SNDFILE *sound, const Preset *preset)
            sf_command(sound, SFC_SET_BITRATE_MODE, &mode, sizeof mode) == SF_TRUE;
 }
 
+/* LAME turns the sound down at the lower bit rates, to keep room for overshoot (version 3.100,
+ * libmp3lame/presets.c, the table's column "scale"). The limiter has left that room already, and a
+ * file shall be as loud as was measured. */
+static double makeup_mp3(const Preset *preset)
+{
+    double scale = preset->mp3_kbps >= 256   ? 1.0
+                   : preset->mp3_kbps >= 224 ? 0.98
+                   : preset->mp3_kbps >= 192 ? 0.97
+                                             : 0.95;
+    return -20.0 * log10(scale);
+}
+
+static double margin_mp3(const Preset *preset)
+{
+    return preset->mp3_margin_db;
+}
+
 static gboolean configure_opus(SNDFILE *sound, const Preset *preset)
 {
     enum { LOWEST_BPS = 6000, HIGHEST_BPS = 256000 }; /* for a channel */
     return set_level(sound, preset->opus_kbps * 1000.0, HIGHEST_BPS, LOWEST_BPS);
+}
+
+/* What Opus codes as speech loses some of its treble: on twenty voices 0.3 LU at 24 and 32 kbit/s,
+ * 0.2 at 48 and nothing at 64, where it codes all as music. */
+static double makeup_opus(const Preset *preset)
+{
+    enum { SPEECH_KBPS = 32, MUSIC_KBPS = 64 };
+    double speech = (double)(MUSIC_KBPS - preset->opus_kbps) / (MUSIC_KBPS - SPEECH_KBPS);
+    return 0.3 * CLAMP(speech, 0.0, 1.0);
+}
+
+static double margin_opus(const Preset *preset)
+{
+    return preset->opus_margin_db;
+}
+
+static double margin_vorbis(const Preset *preset)
+{
+    return preset->vorbis_margin_db;
 }
 
 static gboolean configure_vorbis(SNDFILE *sound, const Preset *preset)
@@ -65,16 +102,21 @@ static const struct AudioCodec codec_flac = {
 };
 static const struct AudioCodec codec_mp3 = {
     .sndfile_format = SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III,
+    .makeup_db = makeup_mp3,
+    .margin_db = margin_mp3,
     .configure = configure_mp3,
 };
 static const struct AudioCodec codec_vorbis = {
     .sndfile_format = SF_FORMAT_OGG | SF_FORMAT_VORBIS,
+    .margin_db = margin_vorbis,
     .configure = configure_vorbis,
     .complete = complete_ogg,
 };
 static const struct AudioCodec codec_opus = {
     .sndfile_format = SF_FORMAT_OGG | SF_FORMAT_OPUS,
     .rate = OPUS_RATE,
+    .makeup_db = makeup_opus,
+    .margin_db = margin_opus,
     .configure = configure_opus,
     .complete = complete_ogg,
 };
@@ -107,4 +149,15 @@ guint audio_formats_rate(const AudioFormat *const *formats, gsize count, const P
         }
     }
     return preset->rate;
+}
+
+double audio_formats_ceiling_db(const AudioFormat *const *formats, gsize count,
+                                const Preset *preset)
+{
+    double margin = 0;
+    for (gsize i = 0; i < count; i++) {
+        const struct AudioCodec *codec = formats[i]->codec;
+        margin = fmax(margin, codec->margin_db ? codec->margin_db(preset) : 0.0);
+    }
+    return preset->true_peak_dbtp - margin;
 }

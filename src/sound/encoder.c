@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,6 +17,7 @@ struct Encoder {
     char *path;
     const struct AudioCodec *codec;
     guint rate;
+    float makeup; /* the gain that makes up for what the codec takes */
     SNDFILE *sound;
     FILE *file;
     gboolean is_regular;
@@ -100,6 +100,11 @@ static void set_failure(const Encoder *encoder, GError **error)
     }
 }
 
+static float makeup_gain(const struct AudioCodec *codec, const Preset *preset)
+{
+    return codec->makeup_db ? (float)pow(10.0, codec->makeup_db(preset) / 20.0) : 1.0F;
+}
+
 Encoder *encoder_open(const char *path, const AudioFormat *format, guint rate, const Preset *preset,
                       GError **error)
 {
@@ -113,6 +118,7 @@ Encoder *encoder_open(const char *path, const AudioFormat *format, guint rate, c
     encoder->path = g_strdup(path);
     encoder->codec = format->codec;
     encoder->rate = rate;
+    encoder->makeup = makeup_gain(format->codec, preset);
     encoder->file = file;
     encoder->is_regular = fstat(fileno(file), &status) == 0 && S_ISREG(status.st_mode);
     if (!start_sound(encoder, preset)) {
@@ -153,7 +159,9 @@ gboolean encoder_write(Encoder *encoder, const float *samples, gsize count, GErr
 {
     while (count > 0) {
         gsize part = MIN(count, BLOCK - encoder->filled);
-        memcpy(encoder->block + encoder->filled, samples, part * sizeof *samples);
+        for (gsize i = 0; i < part; i++) {
+            encoder->block[encoder->filled + i] = samples[i] * encoder->makeup;
+        }
         encoder->filled += part;
         samples += part;
         count -= part;

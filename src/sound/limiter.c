@@ -17,10 +17,12 @@
 
 enum { MILLISECONDS = 1000, ATTACK_MS = 5 };
 
-/* The release: longer than the pitch periods of a voice, which it would distort, and shorter than
- * its phrases, which it would pump. It is exponential with this time constant, but for a small step
- * at every sample which ends it within LIMITER_AFTER_MS. */
-enum { RELEASE_MS = 80, RELEASE_STEP = FULL_REDUCTION >> 20 };
+/* The release: longer than a few pitch periods of a voice, which it would distort, and shorter than
+ * its words, which it would pump. It is exponential with this time constant, but for a small step
+ * at every sample which ends it within LIMITER_AFTER_MS. Longer ones cost more loudness: on
+ * espeak-ng's voices brought to -16 LUFS under -2 dBTP, 0.9 LU with 30 ms, 1.0 with 50 and 1.1 with
+ * 80. */
+enum { RELEASE_MS = 50, RELEASE_STEP = FULL_REDUCTION >> 20 };
 
 /* Samples are worked on in blocks of this many, however they are written. */
 enum { BLOCK = 1024 };

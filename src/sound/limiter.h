@@ -17,7 +17,7 @@ Limiter *limiter_new(guint rate, double ceiling_db, SampleSink sink, gpointer da
 void limiter_free(Limiter *limiter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Limiter, limiter_free)
 
-enum { LIMITER_BEFORE_MS = 6, LIMITER_AFTER_MS = 600 };
+enum { LIMITER_BEFORE_MS = 6, LIMITER_AFTER_MS = 400 };
 
 gboolean limiter_write(Limiter *limiter, const float *samples, gsize count, GError **error);
 

@@ -80,14 +80,16 @@ void loudness_close(Loudness *loudness)
 
 double loudness_integrated(Loudness *const *meters, gsize count)
 {
-    g_autofree ebur128_state **states = g_new(ebur128_state *, count);
+    if (count == 0) {
+        return -HUGE_VAL;
+    }
+    double integrated = -HUGE_VAL;
+    ebur128_state **states = g_new(ebur128_state *, count);
     for (gsize i = 0; i < count; i++) {
         states[i] = meters[i]->programme;
     }
-    double integrated = -HUGE_VAL;
-    if (count > 0) {
-        ebur128_loudness_global_multiple(states, count, &integrated);
-    }
+    ebur128_loudness_global_multiple(states, count, &integrated);
+    g_free(states);
     return integrated;
 }
 

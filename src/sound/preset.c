@@ -26,7 +26,9 @@ typedef struct {
 
 /* What MP3, and MPEG-1 in particular, can be; other formats take these rates too. */
 static const int rates[] = {32000, 44100, 48000, 0};
-static const int mp3_rates[] = {32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0};
+
+/* Below 56 kbit/s a frame has no room for the header that says how long the sound really is. */
+static const int mp3_rates[] = {56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0};
 
 enum { LONGEST_SILENCE_MS = 10000 };
 
@@ -40,11 +42,13 @@ static const Field fields[] = {
     {"loudness", "target_lufs", REAL, -40, -5, offsetof(Preset, target_lufs), NULL},
     {"loudness", "tolerance_lu", REAL, 0.1, 3, offsetof(Preset, tolerance_lu), NULL},
     {"loudness", "true_peak_dbtp", REAL, -20, 0, offsetof(Preset, true_peak_dbtp), NULL},
-    {"loudness", "codec_margin_db", REAL, 0, 6, offsetof(Preset, codec_margin_db), NULL},
     {"files", "rate", WHOLE, 0, 0, offsetof(Preset, rate), rates},
-    {"files", "mp3_kbps", WHOLE, 0, 0, offsetof(Preset, mp3_kbps), mp3_rates},
-    {"files", "opus_kbps", WHOLE, 6, 256, offsetof(Preset, opus_kbps), NULL},
-    {"files", "vorbis_quality", REAL, 0, 1, offsetof(Preset, vorbis_quality), NULL},
+    {"mp3", "kbps", WHOLE, 0, 0, offsetof(Preset, mp3_kbps), mp3_rates},
+    {"mp3", "margin_db", REAL, 0, 6, offsetof(Preset, mp3_margin_db), NULL},
+    {"opus", "kbps", WHOLE, 6, 256, offsetof(Preset, opus_kbps), NULL},
+    {"opus", "margin_db", REAL, 0, 6, offsetof(Preset, opus_margin_db), NULL},
+    {"vorbis", "quality", REAL, 0, 1, offsetof(Preset, vorbis_quality), NULL},
+    {"vorbis", "margin_db", REAL, 0, 6, offsetof(Preset, vorbis_margin_db), NULL},
     {"chapters", "head_ms", WHOLE, 0, LONGEST_SILENCE_MS, offsetof(Preset, head_ms), NULL},
     {"chapters", "tail_ms", WHOLE, 0, LONGEST_SILENCE_MS, offsetof(Preset, tail_ms), NULL},
     PAUSE("same_voice_ms", BOUNDARY_NONE),
@@ -267,10 +271,13 @@ Preset *preset_load(const char *name, GError **error)
         error_set(error, LECTERN_ERROR_SYNTAX, path, "%s", problem->message);
         return NULL;
     }
-    g_autoptr(Preset) preset = g_new0(Preset, 1);
+    Preset *preset = g_new0(Preset, 1);
     preset->name = g_strdup(name);
     Source source = {path, text, keys};
-    return read_preset(&source, preset, error) ? g_steal_pointer(&preset) : NULL;
+    if (!read_preset(&source, preset, error)) {
+        g_clear_pointer(&preset, preset_free);
+    }
+    return preset;
 }
 
 void preset_free(Preset *preset)

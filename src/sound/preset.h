@@ -6,15 +6,21 @@
 
 typedef struct {
     char *name;
-    double target_lufs;     /* integrated, of the whole edition, its one channel counted once */
-    double tolerance_lu;    /* beyond this the edition is made again with a corrected gain */
-    double true_peak_dbtp;  /* nothing in a decoded file is above this */
-    double codec_margin_db; /* how much lower the limiter works for lossy codecs */
-    guint rate;             /* samples a second: 32000, 44100 or 48000 */
-    int mp3_kbps;           /* one of MPEG-1's constant bit rates, 32 to 320 */
-    int opus_kbps;          /* 6 to 256 */
-    double vorbis_quality;  /* 0 to 1 */
-    int head_ms, tail_ms;   /* silence at a chapter's ends */
+    double target_lufs;    /* integrated, of the whole edition, its one channel counted once */
+    double tolerance_lu;   /* beyond this the edition is made again with a corrected gain */
+    double true_peak_dbtp; /* nothing in a decoded file is above this */
+    guint rate;            /* samples a second: 32000, 44100 or 48000 */
+
+    /* The lossy formats: how much is spent on them, and how much lower the limiter works because
+     * what is decoded overshoots what was encoded. */
+    int mp3_kbps; /* one of MPEG-1's bit rates from 56 */
+    double mp3_margin_db;
+    int opus_kbps; /* 6 to 256 */
+    double opus_margin_db;
+    double vorbis_quality; /* 0 to 1 */
+    double vorbis_margin_db;
+
+    int head_ms, tail_ms;           /* silence at a chapter's ends */
     int pause_ms[BOUNDARY_CHAPTER]; /* by Boundary; a chapter starts with head_ms instead */
 } Preset;
 

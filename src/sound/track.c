@@ -13,16 +13,6 @@ struct Track {
     gint64 position;
 };
 
-static gboolean any_lossy(const AudioFormat *const *formats, gsize count)
-{
-    for (gsize i = 0; i < count; i++) {
-        if (formats[i]->lossy) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 /* What comes out of the limiter goes to the meter and into every file. */
 static gboolean receive(const float *samples, gsize count, gpointer data, GError **error)
 {
@@ -44,9 +34,9 @@ static void abandon(gpointer encoder)
 Track *track_new(const AudioFormat *const *formats, char *const *paths, gsize count, guint rate,
                  const Preset *preset, GError **error)
 {
-    double margin = any_lossy(formats, count) ? preset->codec_margin_db : 0.0;
+    double ceiling = audio_formats_ceiling_db(formats, count, preset);
     Track *track = g_new0(Track, 1);
-    track->limiter = limiter_new(rate, preset->true_peak_dbtp - margin, receive, track);
+    track->limiter = limiter_new(rate, ceiling, receive, track);
     track->loudness = loudness_new(rate);
     track->encoders = g_ptr_array_new_with_free_func(abandon);
     for (gsize i = 0; i < count; i++) {

@@ -7,6 +7,11 @@ enum {
     RUN_PIECE = 24, /* letters spelt out one by one still fit (measured: 24 times "w") */
     TOKEN_LIMIT = 96,
 
+    /* The engine keeps 1,000 phonemes of a clause and drops the rest. What a character may take: */
+    CLAUSE_LIMIT = 600,
+    WEIGHT_LETTER = 1,
+    WEIGHT_OTHER = 8, /* a digit of a long number, "percent" */
+
     REPLACEMENT = 0xFFFD,
     RIGHT_SINGLE_QUOTE = 0x2019,
     ZERO_WIDTH_NON_JOINER = 0x200C,
@@ -22,8 +27,10 @@ typedef struct {
     GString *text;
     gsize characters;
     gsize run;         /* letters and digits since the last other character or cut */
-    gsize token;       /* characters since the last space */
     gboolean long_run; /* the run under way is cut into pieces */
+    gsize token;       /* characters since the last space */
+    gsize clause;      /* their weights since the last clause ended */
+    gboolean pausing;  /* the last character ends a clause if a space follows */
 } Builder;
 
 static Fate fate_of(gunichar c)
@@ -81,12 +88,24 @@ static void append(Builder *builder, gunichar c)
 {
     g_string_append_unichar(builder->text, c);
     builder->characters++;
+    builder->token++;
+    builder->clause += g_unichar_isalpha(c) ? WEIGHT_LETTER : WEIGHT_OTHER;
+    builder->pausing = c < 0x80 && strchr(",;:?!", (int)c) != NULL;
 }
 
 static void append_space(Builder *builder)
 {
-    append(builder, ' ');
+    if (!builder->pausing && builder->clause > CLAUSE_LIMIT) {
+        append(builder, ' '); /* behind a full stop a comma would end nothing */
+        append(builder, ',');
+    }
+    if (builder->pausing) {
+        builder->clause = 0;
+    }
+    g_string_append_c(builder->text, ' ');
+    builder->characters++;
     builder->run = builder->token = 0;
+    builder->pausing = FALSE;
 }
 
 /* Appends C, which stands at TEXT, and a space where a piece of a long run or token is full. */
@@ -101,11 +120,9 @@ static void append_kept(Builder *builder, gunichar c, const char *text, const ch
         }
         append(builder, c);
         builder->run++;
-        builder->token++;
         return;
     }
     append(builder, c);
-    builder->token++;
     builder->run = 0;
     builder->long_run = FALSE;
     if (builder->token >= TOKEN_LIMIT) {

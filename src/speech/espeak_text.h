@@ -21,7 +21,8 @@ typedef struct {
  *  - control, private-use and format characters, U+FFFD (espeak-ng takes some for commands);
  *  - runs of more than 48 letters and digits are cut into pieces of 24 and tokens of more than 96
  *    characters behind a mark: the engine keeps about 200 bytes of phonemes a word, silently drops
- *    the rest of a longer one, and overflows on some.
+ *    the rest of a longer one, and overflows on some;
+ *  - a clause that may take more than the 1,000 phonemes that it keeps of one gets a comma.
  * A gentle request keeps letters, digits and the plainest marks only. */
 EspeakText *espeak_text_new(const SpeechRequest *request);
 void espeak_text_free(EspeakText *text);

@@ -7,7 +7,7 @@
 #include "speech/slate.h"
 
 /* A worker that says nothing for this much longer than its child may take is stuck. */
-enum { WORKER_GRACE_MS = 5000 };
+enum { WORKER_GRACE_MS = 3000 };
 
 struct Link {
     Nursery *nursery;

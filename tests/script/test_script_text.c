@@ -155,6 +155,31 @@ static void a_line_can_be_taken_from_or_given_to_the_narrator(void **state)
     check_round_trip(given);
 }
 
+static void a_speaker_goes_on_for_the_same_reason(void **state)
+{
+    (void)state;
+    static const char speech[] = "Lectern script 1\n=== A\n"
+                                 "u1 Anna [Anna: says, 0.9]\n | “So.\n evidence: she said\n"
+                                 "u2 … | It is.\nu3 ... | Yes.”\n";
+    g_autoptr(Script) script = read_script(speech, strlen(speech));
+    for (gsize i = 0; i < script->utterances->len; i++) {
+        assert_int_equal(script_utterance(script, i)->speaker, 0);
+        assert_string_equal(script_utterance(script, i)->rule, "says");
+        assert_string_equal(script_utterance(script, i)->evidence, "she said");
+    }
+    g_autoptr(GString) text = script_text_write(script);
+    assert_non_null(strstr(text->str, "u2  … | It is.\nu3  … | Yes.”\n"));
+    check_round_trip(script);
+    /* One changed name is enough for all of a speech. */
+    g_autofree char *edited = g_strdup(speech);
+    memcpy(strstr(edited, "Anna"), "Else", strlen("Else"));
+    g_autoptr(Script) changed = read_script(edited, strlen(edited));
+    assert_string_equal(script_speaker(changed, 0)->name, "Else");
+    assert_int_equal(script_speaker(changed, 0)->lines, 3);
+    assert_string_equal(script_utterance(changed, 2)->rule, "editor");
+    assert_null(script_utterance(changed, 2)->evidence);
+}
+
 static void a_skipped_line_can_be_read_after_all(void **state)
 {
     (void)state;
@@ -262,6 +287,7 @@ int main(void)
         cmocka_unit_test(a_script_reads_like_a_screenplay),
         cmocka_unit_test(a_changed_speaker_has_the_editor_for_a_reason),
         cmocka_unit_test(a_line_can_be_taken_from_or_given_to_the_narrator),
+        cmocka_unit_test(a_speaker_goes_on_for_the_same_reason),
         cmocka_unit_test(a_skipped_line_can_be_read_after_all),
         cmocka_unit_test(voices_readings_and_pauses_can_be_set),
         cmocka_unit_test(words_to_be_read_may_go_over_a_line_end),

@@ -89,7 +89,7 @@ Signal signal_speech(const char *voice, const char *text)
     g_autofree char *folder = g_dir_make_tmp("lectern-speech-XXXXXX", NULL);
     g_autofree char *path = g_build_filename(folder, "speech.wav", NULL);
     const char *command[] = {"espeak-ng", "-v", voice, "-w", path, text, NULL};
-    g_autofree char *output = output_of(command);
+    g_free(output_of(command));
     Signal signal = signal_decode(path);
     g_unlink(path);
     g_rmdir(folder);
@@ -98,9 +98,13 @@ Signal signal_speech(const char *voice, const char *text)
 
 Signal signal_passage(const char *voice, guint rate)
 {
-    g_auto(Signal) spoken = signal_speech(voice, PASSAGE);
-    float *samples = resample(spoken.samples, spoken.length, spoken.rate, rate);
-    return (Signal){samples, resampled_length(spoken.length, spoken.rate, rate), rate};
+    Signal signal = signal_speech(voice, PASSAGE);
+    float *spoken = signal.samples;
+    signal.samples = resample(spoken, signal.length, signal.rate, rate);
+    signal.length = resampled_length(signal.length, signal.rate, rate);
+    signal.rate = rate;
+    g_free(spoken);
+    return signal;
 }
 
 void signal_amplify(Signal *signal, double gain_db)
@@ -142,8 +146,17 @@ static double number_after(const char *text, const char *label)
 
 void ffmpeg_measure(const char *path, double *lufs, double *true_peak)
 {
-    const char *command[] = {"ffmpeg", "-hide_banner", "-nostats", "-i", path, "-af",
-                             "ebur128=peak=true:framelog=quiet", "-f", "null", "-", NULL};
+    const char *command[] = {"ffmpeg",
+                             "-hide_banner",
+                             "-nostats",
+                             "-i",
+                             path,
+                             "-af",
+                             "ebur128=peak=true:framelog=verbose",
+                             "-f",
+                             "null",
+                             "-",
+                             NULL};
     g_autofree char *output = output_of(command);
     const char *summary = strstr(output, "Summary:");
     assert_non_null(summary);

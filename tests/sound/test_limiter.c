@@ -9,7 +9,7 @@
 
 enum { RATE = 44100, MS = RATE / 1000 };
 
-static const double CEILING = -1.0, TOLERANCE = 0.05;
+static const double CEILING = -1.0, TOLERANCE = 0.01;
 
 static gboolean collect(const float *samples, gsize count, gpointer data, GError **error)
 {
@@ -48,8 +48,9 @@ static void peaks_between_samples_are_limited(void **state)
     g_auto(Signal) sine = signal_sine(RATE, RATE, RATE / 4.0, G_PI / 4, 1.0);
     assert_true(fabs((double)sine.samples[100]) < 0.708);
     assert_limited(&sine, CEILING);
-    for (double hz = 50; hz < 20000; hz *= 1.9) {
-        g_auto(Signal) other = signal_sine(RATE, RATE / 4, hz, 1.0, 3.9);
+    const double frequencies[] = {50, 110, 230, 490, 1000, 2300, 5100, 9700, 14000, 19000};
+    for (gsize i = 0; i < G_N_ELEMENTS(frequencies); i++) {
+        g_auto(Signal) other = signal_sine(RATE, RATE / 4, frequencies[i], 1.0, 3.9);
         assert_limited(&other, CEILING);
     }
 }
@@ -85,6 +86,7 @@ static void loud_speech_is_limited(void **state)
     for (gsize i = 0; i < G_N_ELEMENTS(voices); i++) {
         g_auto(Signal) speech = signal_passage(voices[i], i == 1 ? 48000 : RATE);
         signal_amplify(&speech, 12.0);
+        speech.length = 10 * (gsize)speech.rate;
         assert_limited(&speech, CEILING);
         assert_limited(&speech, -3.0);
     }
