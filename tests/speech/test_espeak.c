@@ -180,6 +180,11 @@ static void what_ended_the_engine_is_spoken(void **state)
     g_autofree char *bracketed = g_strdup_printf("[[%s]]", phonemes);
     assert_true(seconds_of(s) > 10);
     assert_true(seconds_of(antidis) > 5);
+    static const char *const initials[] = {"i.e.", "i.e. ", "A.", "A. B. ", "e . g . "};
+    for (gsize i = 0; i < G_N_ELEMENTS(initials); i++) {
+        g_autofree char *row = repeat(initials[i], 120);
+        assert_true(seconds_of(row) > 10);
+    }
     assert_true(seconds_of(bracketed) > 10);
 }
 
