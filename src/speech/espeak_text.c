@@ -12,6 +12,7 @@ enum {
     CLAUSE_LIMIT = 600,
     WEIGHT_LETTER = 1,
     WEIGHT_OTHER = 8, /* a digit of a long number, "percent" */
+    WEIGHT_WIDE = 14, /* "Chinese letter" in a voice that does not know it */
 
     REPLACEMENT = 0xFFFD,
     RIGHT_SINGLE_QUOTE = 0x2019,
@@ -87,12 +88,26 @@ static gboolean starts_long_run(const char *text, const char *end)
     return count > RUN_LIMIT;
 }
 
+static gsize weight_of(gunichar c)
+{
+    if (g_unichar_iswide(c)) {
+        return WEIGHT_WIDE;
+    }
+    return g_unichar_isalpha(c) ? WEIGHT_LETTER : WEIGHT_OTHER;
+}
+
+/* Whether C ends a clause without a space behind it. */
+static gboolean is_wide_stop(gunichar c)
+{
+    return g_unichar_iswide(c) && g_unichar_ispunct(c);
+}
+
 static void append(Builder *builder, gunichar c)
 {
     g_string_append_unichar(builder->text, c);
     builder->characters++;
     builder->token++;
-    builder->clause += g_unichar_isalpha(c) ? WEIGHT_LETTER : WEIGHT_OTHER;
+    builder->clause = is_wide_stop(c) ? 0 : builder->clause + weight_of(c);
     builder->pausing = c < 0x80 && strchr(",;:?!", (int)c) != NULL;
 }
 
@@ -145,7 +160,8 @@ static void append_mark(Builder *builder, gunichar c)
     if (c == '.' && builder->word == 1 && ++builder->initials == INITIALS_LIMIT) {
         append_comma(builder);
         append_space(builder);
-    } else if (builder->token >= TOKEN_LIMIT) {
+    } else if (builder->token >= TOKEN_LIMIT ||
+               (g_unichar_iswide(c) && builder->clause > CLAUSE_LIMIT)) {
         append_space(builder);
     }
 }

@@ -161,8 +161,8 @@ static char *repeat(const char *text, gsize times)
 static void long_tokens_are_said_to_their_end(void **state)
 {
     (void)state;
-    static const char *const parts[] = {"banana", "antidis", "w",     "8",   "a/",
-                                        "über",   "x1",      "ab.cd", "19 ", "1945 "};
+    static const char *const parts[] = {"banana", "antidis", "w",   "8",     "a/",  "über",
+                                        "x1",     "ab.cd",   "19 ", "1945 ", "日本"};
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
         g_autofree char *once = repeat(parts[i], 80);
         g_autofree char *twice = repeat(parts[i], 160);
