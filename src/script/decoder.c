@@ -57,10 +57,10 @@ Feature transition_feature(const Attribution *attribution, const Line *a, const 
         }
         return back ? FEATURE_same_paragraph_back : FEATURES;
     }
-    if (a->block + 1 == b->block && a->bare && b->bare && attribution->dialogue) {
+    if (a->block + 1 == b->block && a->bare && b->bare && attribution->story) {
         return same ? FEATURE_dialogue_same : back ? FEATURE_dialogue_back : FEATURES;
     }
-    if (a->block + 1 == b->block && !attribution->dialogue) {
+    if (a->block + 1 == b->block && !attribution->story) {
         return same ? FEATURE_news_same : back ? FEATURE_next_back : FEATURES;
     }
     if (a->block + 1 == b->block) {

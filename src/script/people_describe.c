@@ -70,7 +70,7 @@ static void count_pronouns(People *people, GArray *tallies)
             continue;
         }
         if (mention->person != NOBODY) {
-            last = mention;
+            last = mention->object ? last : mention;
         } else if (last && mention->kind == MENTION_PRONOUN && !mention->plural &&
                    mention->first - last->end < PRONOUN_REACH &&
                    tokens_at(tokens, mention->first)->block ==
@@ -231,19 +231,87 @@ static void find_protagonist(People *people)
         return;
     }
     guint all = 0;
+    guint cues = 0;
     int most = NOBODY;
     for (guint i = 0; i < people->people->len; i++) {
         const Person *person = people_person(people, (int)i);
         if (person->kind == PERSON_NAMED) {
             all += person->mentions;
+            cues += person->cues;
             if (most == NOBODY || person->mentions > people_person(people, most)->mentions) {
                 most = (int)i;
             }
         }
     }
     if (most != NOBODY && people_person(people, most)->mentions >= FEWEST_MENTIONS &&
-        people_person(people, most)->mentions >= protagonist_share * all) {
+        people_person(people, most)->mentions >= protagonist_share * all &&
+        people_person(people, most)->cues >= protagonist_share * cues) {
         people->protagonist = most;
+    }
+}
+
+/* Whether "a man" came before "the man" in the same paragraph: then that one is meant. */
+static gboolean is_introduced(const People *people, int index)
+{
+    enum { REACH = 24 };
+    const Mention *mention = people_mention(people, index);
+    guint block = tokens_at(people->tokens, mention->first)->block;
+    for (int i = index - 1; i >= 0 && i > index - REACH; i--) {
+        const Mention *earlier = people_mention(people, i);
+        if (tokens_at(people->tokens, earlier->first)->block != block) {
+            return FALSE;
+        }
+        if (earlier->person == mention->person && !earlier->definite && !earlier->in_speech) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether MENTION is the subject of a verb of speech beside a quotation. */
+static gboolean is_cue(const People *people, const Mention *mention)
+{
+    const Tokens *tokens = people->tokens;
+    guint32 verbs = WORD_SPEECH | WORD_GESTURE;
+    return (mention->end < tokens->tokens->len &&
+            token_is(tokens, tokens_at(tokens, mention->end), verbs)) ||
+           (mention->first > 0 && token_is(tokens, tokens_at(tokens, mention->first - 1), verbs));
+}
+
+/* Whether MENTION may mean the one whom the text is about. */
+static gboolean may_be_protagonist(const People *people, guint index)
+{
+    const Mention *mention = people_mention(people, (int)index);
+    const Token *first = tokens_at(people->tokens, mention->first);
+    return mention->kind == MENTION_DESCRIPTION && mention->definite && !mention->plural &&
+           !mention->in_speech && !mention->object && mention->person != people->self &&
+           !token_is(people->tokens, first, WORD_POSSESSIVE) &&
+           person_agrees(people_person(people, people->protagonist), mention->gender) &&
+           !is_introduced(people, (int)index);
+}
+
+/* A text about one person says "the man" and "the former soldier" for them: a description of
+ * their sex, and one that speaks, wherever it stands. */
+static void resolve_descriptions(People *people)
+{
+    if (people->protagonist == NOBODY) {
+        return;
+    }
+    g_autofree gboolean *means = g_new0(gboolean, people->people->len);
+    for (guint i = 0; i < people->mentions->len; i++) {
+        const Mention *mention = people_mention(people, (int)i);
+        if (may_be_protagonist(people, i) &&
+            ((mention->gender != GENDER_UNKNOWN && mention->end - mention->first == 2) ||
+             is_cue(people, mention))) {
+            means[mention->person] = TRUE;
+        }
+    }
+    for (guint i = 0; i < people->mentions->len; i++) {
+        Mention *mention = people_mention(people, (int)i);
+        if (may_be_protagonist(people, i) && means[mention->person]) {
+            mention->person = people->protagonist;
+            add_name(people, mention);
+        }
     }
 }
 
@@ -268,4 +336,5 @@ void people_describe(People *people)
     }
     find_self(people);
     find_protagonist(people);
+    resolve_descriptions(people);
 }

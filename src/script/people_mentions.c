@@ -112,7 +112,8 @@ static guint name_end(const Tokens *tokens, guint first)
             }
         } else if (at > first && is_capital(tokens, at + 1) &&
                    (has(tokens, at, WORD_PARTICLE) ||
-                    (titled && has(tokens, at, WORD_PREPOSITION) && at == first + 1))) {
+                    (has(tokens, at, WORD_PREPOSITION) && at == end &&
+                     ((titled && at == first + 1) || has(tokens, at - 1, WORD_ORGANISATION))))) {
             at++;
         } else {
             break;
@@ -234,6 +235,18 @@ static guint add_description(People *people, guint first, guint head, gboolean d
 static guint try_description(People *people, guint at)
 {
     const Tokens *tokens = people->tokens;
+    /* "one of his comrades" */
+    if (has(tokens, at, WORD_DETERMINER) && has(tokens, at + 1, WORD_PREPOSITION) &&
+        has(tokens, at + 2, WORD_DETERMINER | WORD_POSSESSIVE) && together(tokens, at, at + 3)) {
+        guint many = description_head(tokens, at + 3, WORD_GROUP | WORD_PERSON);
+        if (many != G_MAXUINT) {
+            add_mention(people, (Mention){.first = at,
+                                          .end = many + 1,
+                                          .kind = MENTION_DESCRIPTION,
+                                          .person = NOBODY});
+            return many + 1;
+        }
+    }
     gboolean determined = has(tokens, at, WORD_DETERMINER | WORD_POSSESSIVE);
     guint head;
     if (determined) {

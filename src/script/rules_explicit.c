@@ -6,7 +6,7 @@
 
 /* How far a verb may stand from its subject across an aside: “…,” Anna, a doctor in Bergen, said.
  */
-enum { ASIDE_REACH = 24, VERB_REACH = 4, SOURCE_WORDS = 4 };
+enum { ASIDE_REACH = 24, VERB_REACH = 4, SOURCE_WORDS = 4, SENTENCE_REACH = 120 };
 
 static const guint32 cue_verbs = WORD_SPEECH | WORD_GESTURE;
 
@@ -143,6 +143,17 @@ static int subject_before(const People *people, guint first, guint verb)
     return NO_MENTION;
 }
 
+/* "A brief order came over the radio: “…”": it is nobody that is there. */
+static gboolean has_message(const People *people, guint first, guint end)
+{
+    for (guint i = first; i < end; i++) {
+        if (is_verb(people, i, WORD_MESSAGE)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static Cue cue_before(const People *people, const Line *line)
 {
     Cue none = {CUE_NONE, NO_MENTION, -1};
@@ -153,12 +164,14 @@ static Cue cue_before(const People *people, const Line *line)
     if (mark_ends_sentence(last)) {
         return none;
     }
+    guint limit =
+        line->first - line->before > SENTENCE_REACH ? line->first - SENTENCE_REACH : line->before;
     guint start = line->first - 1;
-    while (start > line->before && !mark_ends_sentence(mark_at(people, start - 1))) {
+    while (start > limit && !mark_ends_sentence(mark_at(people, start - 1))) {
         start--;
     }
     /* A stop within "Mr. Smith" or "Sen. Jones" is no end. */
-    while (start > line->before &&
+    while (start > limit &&
            tokens_at(people->tokens, start)->sentence ==
                tokens_at(people->tokens, start - 1)->sentence &&
            !(tokens_at(people->tokens, start)->flags & TOKEN_START)) {
@@ -179,7 +192,10 @@ static Cue cue_before(const People *people, const Line *line)
         }
     }
     if (last == ':') {
-        return (Cue){CUE_COLON, subject_of(people, start, line->first), -1};
+        int subject = has_message(people, start, line->first)
+                          ? NO_MENTION
+                          : subject_of(people, start, line->first);
+        return (Cue){CUE_COLON, subject, -1};
     }
     return none;
 }
@@ -220,7 +236,8 @@ void rule_named(const Attribution *attribution, Line *line)
 {
     const People *people = attribution->people;
     const Cue *cue = &line->cue;
-    if (cue->place == CUE_COLON && cue->mention == NO_MENTION) {
+    if (cue->place == CUE_COLON && cue->mention == NO_MENTION &&
+        has_message(people, line->before, line->first)) {
         vote(attribution, line, NOBODY, FEATURE_colon_nobody, 1, line->before, line->first);
     }
     if (cue->mention == NO_MENTION) {
@@ -240,20 +257,6 @@ void rule_named(const Attribution *attribution, Line *line)
         feature = self ? FEATURE_self_before : FEATURE_name_before;
     }
     vote_by_cue(attribution, line, mention->person, feature);
-}
-
-/* Whether "a man" came shortly before "the man" at MENTION: then they are the same. */
-static gboolean is_introduced(const People *people, int index)
-{
-    enum { REACH = 24 };
-    const Mention *mention = people_mention(people, index);
-    for (int i = index - 1; i >= 0 && i > index - REACH; i--) {
-        const Mention *earlier = people_mention(people, i);
-        if (earlier->person == mention->person && !earlier->definite && !earlier->in_speech) {
-            return TRUE;
-        }
-    }
-    return FALSE;
 }
 
 /* “…,” said the old man: may mean any man named of late. */
@@ -297,15 +300,10 @@ void rule_described(const Attribution *attribution, Line *line)
                 cue->place == CUE_COLON   ? FEATURE_colon
                 : cue->place == CUE_AFTER ? FEATURE_description_after
                                           : FEATURE_description_before);
-    if (!mention->definite || mention->plural || is_introduced(people, cue->mention) ||
-        mention->person == people->self) {
-        return;
+    if (mention->definite && !mention->plural && mention->person != people->self &&
+        mention->person != people->protagonist) {
+        vote_described(attribution, line, mention);
     }
-    if (people->protagonist != NOBODY &&
-        person_agrees(people_person(people, people->protagonist), mention->gender)) {
-        vote_by_cue(attribution, line, people->protagonist, FEATURE_described_protagonist);
-    }
-    vote_described(attribution, line, mention);
 }
 
 /* Whether the words from AT on are a phrase that names a source; their number, or 0. */
