@@ -44,32 +44,58 @@ static gboolean in_one_sentence(const Attribution *attribution, const Line *a, c
     return TRUE;
 }
 
+static gboolean has_pronoun(const Attribution *attribution, const Line *line)
+{
+    return line->cue.mention != NO_MENTION &&
+           people_mention(attribution->people, line->cue.mention)->kind == MENTION_PRONOUN;
+}
+
+/* The features of going from one kind of place to another: the same speaker, the one before. */
+typedef struct {
+    Feature same;
+    Feature back;
+} Passage;
+
+static Passage passage_within(const Attribution *attribution, const Line *a, const Line *b)
+{
+    if (a->cue.place == CUE_AFTER && b->cue.place == CUE_AFTER) {
+        return (Passage){FEATURE_same_paragraph_cued, FEATURE_same_paragraph_back};
+    }
+    if (in_one_sentence(attribution, a, b)) {
+        return (Passage){FEATURE_same_sentence_same, FEATURE_same_paragraph_back};
+    }
+    return (Passage){FEATURE_same_paragraph_same, FEATURE_same_paragraph_back};
+}
+
+static Passage passage_between(const Attribution *attribution, const Line *a, const Line *b)
+{
+    if (g_array_index(attribution->quotations, Quotation, b->index).continues) {
+        return (Passage){FEATURE_continues, FEATURES};
+    }
+    if (a->block == b->block) {
+        return passage_within(attribution, a, b);
+    }
+    if (a->block + NEAR_BLOCKS < b->block) {
+        return (Passage){FEATURES, FEATURES};
+    }
+    if (has_pronoun(attribution, b)) {
+        return (Passage){FEATURE_pronoun_same, FEATURE_pronoun_back};
+    }
+    if (a->block + 1 < b->block) {
+        return (Passage){FEATURE_near_same, FEATURE_near_back};
+    }
+    if (!attribution->story) {
+        return (Passage){FEATURE_news_same, FEATURE_next_back};
+    }
+    return a->bare && b->bare ? (Passage){FEATURE_dialogue_same, FEATURE_dialogue_back}
+                              : (Passage){FEATURE_next_same, FEATURE_next_back};
+}
+
 Feature transition_feature(const Attribution *attribution, const Line *a, const Line *b,
                            gboolean same, gboolean back)
 {
-    if (g_array_index(attribution->quotations, Quotation, b->index).continues) {
-        return same ? FEATURE_continues : FEATURES;
-    }
-    if (a->block == b->block) {
-        if (same) {
-            return in_one_sentence(attribution, a, b) ? FEATURE_same_sentence_same
-                                                      : FEATURE_same_paragraph_same;
-        }
-        return back ? FEATURE_same_paragraph_back : FEATURES;
-    }
-    if (a->block + 1 == b->block && a->bare && b->bare && attribution->story) {
-        return same ? FEATURE_dialogue_same : back ? FEATURE_dialogue_back : FEATURES;
-    }
-    if (a->block + 1 == b->block && !attribution->story) {
-        return same ? FEATURE_news_same : back ? FEATURE_next_back : FEATURES;
-    }
-    if (a->block + 1 == b->block) {
-        return same ? FEATURE_next_same : back ? FEATURE_next_back : FEATURES;
-    }
-    if (a->block + NEAR_BLOCKS >= b->block) {
-        return same ? FEATURE_near_same : back ? FEATURE_near_back : FEATURES;
-    }
-    return FEATURES;
+    Passage passage = passage_between(attribution, a, b);
+    return same ? passage.same : back ? passage.back : FEATURES;
 }
 
 /* The weights of going from line A to line B, worked out once for each pair of lines. */

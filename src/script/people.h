@@ -24,10 +24,11 @@ typedef struct {
 typedef struct {
     PersonKind kind;
     Gender gender;
-    GArray *names;  /* of Name, in order of first use */
-    guint name;     /* the one to call them by, an index into names */
-    guint mentions; /* in narration */
-    guint cues;     /* how often it is the subject of a verb of speech */
+    gboolean gender_shown; /* by a name or title, not only by pronouns near it */
+    GArray *names;         /* of Name, in order of first use */
+    guint name;            /* the one to call them by, an index into names */
+    guint mentions;        /* in narration */
+    guint cues;            /* how often it is the subject of a verb of speech */
 } Person;
 
 typedef enum {

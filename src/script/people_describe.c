@@ -85,6 +85,7 @@ static void count_pronouns(People *people, GArray *tallies)
 static void decide_gender(Person *person, const Tally *tally)
 {
     guint votes = tally->female + tally->male;
+    person->gender_shown = person->gender != GENDER_UNKNOWN;
     if (person->gender != GENDER_UNKNOWN || votes < FEWEST_VOTES) {
         return;
     }
