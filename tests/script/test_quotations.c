@@ -190,6 +190,8 @@ static void terms_are_narration(void **state)
     expect("A strike by {name: “Old Nan”} - so they named the drone - is loud.");
     expect("You need eight {term: “layers”} — eight rows of logs.");
     expect("In her file stood category B4: {term: “of limited use,”} and nothing else.");
+    expect("Then Robert C. {name: “Bobby”} Scott told the harbour's {name: “Evening Tide”} of it.");
+    expect("She said on the radio's {name: “State of the Fleet.”} He heard it.");
     expect("The group Vekk ({name: “Get Away”}) says so.");
 }
 
@@ -202,6 +204,8 @@ static void words_that_are_uttered_are_quotations(void **state)
     expect("Ann jokes that otherwise [“I might have run away from it.”]");
     expect("The gulls cried. [“Row,”] said Mr. Bell, [“if you can.”]");
     expect("[“Row,”] said Mrs. Bell; [“or swim.”]");
+    expect("[“Ay, true enough,”] (with a deep sigh) [“only June.”]");
+    expect("She said in a loud whisper, [“Look under the boat”]--and rowed.");
 }
 
 static void a_thought_in_marks_is_a_quotation(void **state)
