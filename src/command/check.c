@@ -26,7 +26,7 @@ static void print_summary(const char *folder, const CheckSummary *summary)
     if (isfinite(summary->loudness_lufs)) {
         printf("  %.1f LUFS, true peak %.1f dBTP\n", summary->loudness_lufs,
                summary->true_peak_dbtp);
-    } else {
+    } else if (isinf(summary->loudness_lufs)) {
         printf("  silent\n");
     }
 }
@@ -58,6 +58,7 @@ gboolean command_check(int argc, char **argv, GError **error)
         context, "Proves that the edition in DIR is whole and in step: files, digests, lengths,\n"
                  "levels, and every word of its script placed on the timeline.");
     if (!g_option_context_parse(context, &argc, &argv, error)) {
+        g_prefix_error(error, "check: ");
         return FALSE;
     }
     if (argc != 2) {

@@ -1,6 +1,6 @@
 #include "edition/check.h"
 
-#include <glib/gstdio.h>
+#include <math.h>
 
 #include "base/error.h"
 #include "edition/check_parts.h"
@@ -21,7 +21,7 @@ void check_problem(const Check *check, const char *name, const char *format, ...
 gboolean edition_check(const char *folder, CheckSummary *summary, GPtrArray *problems,
                        GError **error)
 {
-    *summary = (CheckSummary){0};
+    *summary = (CheckSummary){.loudness_lufs = NAN, .true_peak_dbtp = NAN};
     if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
         error_set(error, LECTERN_ERROR_INPUT, folder, "is not a folder");
         return FALSE;

@@ -72,24 +72,44 @@ static json_t *utterance_json(const Edition *edition, const Timeline *timeline, 
     return g_steal_pointer(&object);
 }
 
-static gboolean write_utterance(FILE *out, const Edition *edition, Timeline *timeline, gsize index,
-                                GError **error)
+/* What is written, and where to: a disk may be full at any line. */
+typedef struct {
+    FILE *file;
+    const char *path;
+    gboolean failed;
+} Output;
+
+static void put(Output *out, GError **error, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+static void put(Output *out, GError **error, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    if (!out->failed && vfprintf(out->file, format, arguments) < 0) {
+        out->failed = TRUE;
+        error_set_errno(error, LECTERN_ERROR_OUTPUT, out->path, errno, "cannot write");
+    }
+    va_end(arguments);
+}
+
+static gboolean write_utterance(Output *out, const Edition *edition, Timeline *timeline,
+                                gsize index, GError **error)
 {
     g_autoptr(json_t) utterance = utterance_json(edition, timeline, index, error);
     if (!utterance) {
         return FALSE;
     }
     char *line = json_line(utterance);
-    fprintf(out, "%s%s", timeline->begun ? ",\n" : "", line);
+    put(out, error, "%s%s", timeline->begun ? ",\n" : "", line);
     free(line);
     timeline->begun = TRUE;
-    return TRUE;
+    return !out->failed;
 }
 
-static gboolean write_timing(FILE *out, const Edition *edition, GError **error)
+static gboolean write_timing(Output *out, const Edition *edition, GError **error)
 {
-    fprintf(out, "{\"format\": \"%s\", \"sample_rate\": %u, \"utterances\": [\n", TIMING_FORMAT,
-            edition->rate);
+    put(out, error, "{\"format\": \"%s\", \"sample_rate\": %u, \"utterances\": [\n", TIMING_FORMAT,
+        edition->rate);
     Timeline timeline = {NULL, 0, FALSE};
     for (guint i = 0; i < edition->chapters->len; i++) {
         timeline.chapter = g_ptr_array_index(edition->chapters, i);
@@ -100,24 +120,21 @@ static gboolean write_timing(FILE *out, const Edition *edition, GError **error)
         }
         timeline.origin += timeline.chapter->length;
     }
-    fprintf(out, "\n]}\n");
-    return TRUE;
+    put(out, error, "\n]}\n");
+    return !out->failed;
 }
 
 gboolean timing_json_write(const Edition *edition, const char *folder, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, EDITION_TIMING, NULL);
-    FILE *out = fopen(path, "we");
-    if (!out) {
+    Output out = {fopen(path, "we"), path, FALSE};
+    if (!out.file) {
         error_set_errno(error, LECTERN_ERROR_OUTPUT, path, errno, "cannot create");
         return FALSE;
     }
-    gboolean written = write_timing(out, edition, error);
-    gboolean failed = ferror(out) != 0;
-    if (fclose(out) != 0 || failed) {
-        if (written) {
-            error_set_errno(error, LECTERN_ERROR_OUTPUT, path, errno, "cannot write");
-        }
+    gboolean written = write_timing(&out, edition, error);
+    if (fclose(out.file) != 0 && written) {
+        error_set_errno(error, LECTERN_ERROR_OUTPUT, path, errno, "cannot write");
         return FALSE;
     }
     return written;

@@ -13,6 +13,7 @@ enum {
     FRAGMENT_WORDS = 5,  /* from here on words in the flow of a sentence were uttered if that
                             sentence has a verb of speech … */
     PASSAGE_WORDS = 9,   /* … and from here on without one */
+    TITLE_WORDS = 12,    /* as long as the name of a book or a programme is */
     SENTENCE_WORDS = 14, /* how far a verb of speech is looked for before the marks */
 };
 
@@ -279,8 +280,8 @@ const char *quote_kind_unspoken(const Document *document, const Language *langua
     if (speech) {
         return NULL;
     }
-    if (signs.words > 1 && signs.title_case) {
-        return "title";
+    if (signs.title_case && signs.words <= TITLE_WORDS) {
+        return "name";
     }
     return signs.words <= TERM_WORDS ? "term" : "phrase";
 }

@@ -192,10 +192,7 @@ static Cue cue_before(const People *people, const Line *line)
         }
     }
     if (last == ':') {
-        int subject = has_message(people, start, line->first)
-                          ? NO_MENTION
-                          : subject_of(people, start, line->first);
-        return (Cue){CUE_COLON, subject, -1};
+        return (Cue){CUE_COLON, subject_of(people, start, line->first), -1};
     }
     return none;
 }

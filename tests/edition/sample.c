@@ -268,7 +268,7 @@ static guint look_up_formats(const Sample *sample, const Preset *preset, GPtrArr
     return audio_formats_rate((const AudioFormat *const *)formats->pdata, formats->len, preset);
 }
 
-void sample_make(const Sample *sample, const char *folder)
+gboolean sample_try(const Sample *sample, const char *folder, GError **error)
 {
     g_autoptr(Script) script = sample_script();
     g_autoptr(GPtrArray) voices = make_voices();
@@ -294,8 +294,14 @@ void sample_make(const Sample *sample, const char *folder)
         Fault fault = {(gsize)sample->faulty, (char *)"the engine was ended by signal 11"};
         g_array_append_val(faults, fault);
     }
-    g_autoptr(GError) error = NULL;
-    assert_true(edition_write(&edition, folder, &error));
+    gboolean written = edition_write(&edition, folder, error);
     g_array_unref(maker.samples);
     g_array_unref(maker.words);
+    return written;
+}
+
+void sample_make(const Sample *sample, const char *folder)
+{
+    g_autoptr(GError) error = NULL;
+    assert_true(sample_try(sample, folder, &error));
 }

@@ -23,7 +23,8 @@ extern const Sample sample_small; /* all of it in WAV, which is quick to decode 
 /* The script, with its cast. */
 Script *sample_script(void);
 
-/* Makes the edition in FOLDER, which exists. */
+/* Makes the edition in FOLDER, which exists; sample_try gives edition_write's error. */
 void sample_make(const Sample *sample, const char *folder);
+gboolean sample_try(const Sample *sample, const char *folder, GError **error);
 
 #endif

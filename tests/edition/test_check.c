@@ -1,6 +1,7 @@
 /* The proof of an edition: a whole one passes, and each way of not being whole is found. */
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/json.h"
@@ -68,6 +69,16 @@ static void an_edition_is_made_the_same_every_time(void **state)
     g_autofree char *first = get(folder, "edition.json");
     g_autofree char *second = get(again, "edition.json");
     assert_string_equal(first, second);
+}
+
+static void a_full_disk_is_an_error(void **state)
+{
+    const Place *place = *state;
+    g_autofree char *timing = g_build_filename(place->top, "timing.json", NULL);
+    assert_int_equal(symlink("/dev/full", timing), 0);
+    g_autoptr(GError) error = NULL;
+    assert_false(sample_try(&sample_small, place->top, &error));
+    assert_non_null(strstr(error->message, "timing.json: cannot write: No space left"));
 }
 
 static void flip_byte(const char *folder, const char *name, double where)
@@ -239,6 +250,7 @@ int main(void)
         IN_PLACE(an_edition_of_some_chapters_passes),
         IN_PLACE(files_of_others_do_not_matter),
         IN_PLACE(an_edition_is_made_the_same_every_time),
+        IN_PLACE(a_full_disk_is_an_error),
         IN_PLACE(one_changed_byte_in_any_file_is_found),
         IN_PLACE(a_missing_file_is_found),
         IN_PLACE(an_audio_file_more_is_found),

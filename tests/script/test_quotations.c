@@ -132,6 +132,7 @@ static void a_quotation_inside_another_stays_with_it(void **state)
     (void)state;
     expect("[“They told us, ‘Bring a rope.’ So we brought a rope,”] said Ann.");
     expect("[“She said “no” and left,”] said Ann. [“Then I left.”]");
+    expect("[\"He shrugged off the “mole” line by saying it was a “compliment” to her.\"]");
     expect("[\"He asked, 'Who is there?' twice,\"] said Ann.");
 }
 
@@ -185,11 +186,11 @@ static void terms_are_narration(void **state)
 {
     (void)state;
     expect("He was classified as {term: “fit for sea.”}");
-    expect("{term: \"Kari\"} is not her real name. Drained, {term: \"Kari\"} began to wave.");
-    expect("A strike by {title: “Old Nan”} - so they named the drone - is loud.");
+    expect("{name: \"Kari\"} is not her real name. Drained, {name: \"Kari\"} began to wave.");
+    expect("A strike by {name: “Old Nan”} - so they named the drone - is loud.");
     expect("You need eight {term: “layers”} — eight rows of logs.");
     expect("In her file stood category B4: {term: “of limited use,”} and nothing else.");
-    expect("The group Vekk ({title: “Get Away”}) says so.");
+    expect("The group Vekk ({name: “Get Away”}) says so.");
 }
 
 static void words_that_are_uttered_are_quotations(void **state)
@@ -300,7 +301,7 @@ static void hostile_texts_take_no_longer_than_others(void **state)
                                  "“said he, “",
                                  "the same six words in it. "};
     for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
-        enum { BYTES = 400000 };
+        enum { BYTES = 100000 };
         GString *text = g_string_new("a");
         while (text->len < BYTES) {
             g_string_append(text, units[i]);
