@@ -1,12 +1,12 @@
 #include "sound/preset.h"
 
-#include <math.h>
 #include <stddef.h>
 #include <string.h>
 
 #include "base/data_dir.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "cast/key_file.h"
 
 #define ENDING ".conf"
 
@@ -42,8 +42,8 @@ static const Field fields[] = {
     {"loudness", "target_lufs", REAL, -40, -5, offsetof(Preset, target_lufs), NULL},
     {"loudness", "tolerance_lu", REAL, 0.1, 3, offsetof(Preset, tolerance_lu), NULL},
     {"loudness", "true_peak_dbtp", REAL, -20, 0, offsetof(Preset, true_peak_dbtp), NULL},
-    {"files", "rate", WHOLE, 0, 0, offsetof(Preset, rate), rates},
-    {"mp3", "kbps", WHOLE, 0, 0, offsetof(Preset, mp3_kbps), mp3_rates},
+    {"files", "rate", WHOLE, 0, G_MAXINT, offsetof(Preset, rate), rates},
+    {"mp3", "kbps", WHOLE, 0, G_MAXINT, offsetof(Preset, mp3_kbps), mp3_rates},
     {"mp3", "margin_db", REAL, 0, 6, offsetof(Preset, mp3_margin_db), NULL},
     {"opus", "kbps", WHOLE, 6, 256, offsetof(Preset, opus_kbps), NULL},
     {"opus", "margin_db", REAL, 0, 6, offsetof(Preset, opus_margin_db), NULL},
@@ -64,47 +64,6 @@ static const Field fields[] = {
  * if it came from two loudspeakers, reads 3 dB more. */
 static const char MONO_GROUP[] = "loudness", MONO_KEY[] = "mono", MONO_VALUE[] = "single";
 
-/* A preset file while it is read. */
-typedef struct {
-    const char *path;
-    const char *text;
-    GKeyFile *keys;
-} Source;
-
-/* The line of TEXT, from 1, on which KEY stands in GROUP (or GROUP itself, where KEY is NULL). */
-static guint find_line(const char *text, const char *group, const char *key)
-{
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    g_autofree char *heading = g_strdup_printf("[%s]", group);
-    gboolean inside = FALSE;
-    for (guint i = 0; lines[i]; i++) {
-        g_autofree char *before_sign = g_strndup(lines[i], strcspn(lines[i], "="));
-        g_strstrip(before_sign);
-        if (before_sign[0] == '[') {
-            inside = strcmp(before_sign, heading) == 0;
-        }
-        if (inside && (!key || strcmp(before_sign, key) == 0)) {
-            return i + 1;
-        }
-    }
-    return 1;
-}
-
-static void refuse(const Source *source, const char *group, const char *key, GError **error,
-                   const char *format, ...) G_GNUC_PRINTF(5, 6);
-
-/* Sets ERROR to the place of KEY in GROUP and the formatted text. */
-static void refuse(const Source *source, const char *group, const char *key, GError **error,
-                   const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    g_autofree char *what = g_strdup_vprintf(format, arguments);
-    va_end(arguments);
-    error_set_at(error, LECTERN_ERROR_SYNTAX, source->path, find_line(source->text, group, key), 1,
-                 "%s", what);
-}
-
 static gboolean is_known(const char *group, const char *key)
 {
     if (strcmp(group, MONO_GROUP) == 0 && (!key || strcmp(key, MONO_KEY) == 0)) {
@@ -118,18 +77,20 @@ static gboolean is_known(const char *group, const char *key)
     return FALSE;
 }
 
-static gboolean knows_all(const Source *source, GError **error)
+/* Whether nothing stands in FILE but what a preset has. */
+static gboolean knows_all(const KeyFile *file, GError **error)
 {
-    g_auto(GStrv) groups = g_key_file_get_groups(source->keys, NULL);
+    g_auto(GStrv) groups = g_key_file_get_groups(key_file_keys(file), NULL);
     for (char **group = groups; *group; group++) {
         if (!is_known(*group, NULL)) {
-            refuse(source, *group, NULL, error, "unknown group “%s”", *group);
+            key_file_error(file, *group, NULL, error, "[%s] is not known in a preset", *group);
             return FALSE;
         }
-        g_auto(GStrv) keys = g_key_file_get_keys(source->keys, *group, NULL, NULL);
+        g_auto(GStrv) keys = g_key_file_get_keys(key_file_keys(file), *group, NULL, NULL);
         for (char **key = keys; *key; key++) {
             if (!is_known(*group, *key)) {
-                refuse(source, *group, *key, error, "unknown key “%s”", *key);
+                key_file_error(file, *group, *key, error, "“%s” is not known in [%s]", *key,
+                               *group);
                 return FALSE;
             }
         }
@@ -137,85 +98,50 @@ static gboolean knows_all(const Source *source, GError **error)
     return TRUE;
 }
 
-/* The value of KEY, to be freed, or NULL with ERROR set. */
-static char *get_value(const Source *source, const char *group, const char *key, GError **error)
+static gboolean is_choice(const KeyFile *file, const Field *field, int value, GError **error)
 {
-    char *value = g_key_file_get_value(source->keys, group, key, NULL);
-    if (!value) {
-        error_set(error, LECTERN_ERROR_SYNTAX, source->path, "“%s” is missing in [%s]", key, group);
-        return NULL;
-    }
-    return g_strstrip(value);
-}
-
-static gboolean is_choice(const int *choices, double value)
-{
-    while (*choices != 0 && *choices != (int)value) {
-        choices++;
-    }
-    return *choices != 0;
-}
-
-static void refuse_value(const Source *source, const Field *field, const char *text, GError **error)
-{
-    g_autoptr(GString) wanted = g_string_new(NULL);
-    if (field->choices) {
-        for (const int *choice = field->choices; *choice != 0; choice++) {
-            g_string_append_printf(wanted, "%s%d", wanted->len > 0 ? ", " : "one of ", *choice);
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (const int *choice = field->choices; *choice != 0; choice++) {
+        if (*choice == value) {
+            return TRUE;
         }
-    } else {
-        g_string_printf(wanted, "%s from %g to %g",
-                        field->kind == WHOLE ? "a whole number" : "a number", field->lowest,
-                        field->highest);
+        g_string_append_printf(list, "%s%d", list->len > 0 ? ", " : "", *choice);
     }
-    refuse(source, field->group, field->key, error, "“%s” has to be %s, not “%s”", field->key,
-           wanted->str, text);
+    key_file_error(file, field->group, field->key, error, "%s = %d: expected one of %s", field->key,
+                   value, list->str);
+    return FALSE;
 }
 
-static gboolean read_field(const Source *source, const Field *field, Preset *preset, GError **error)
+static gboolean read_field(const KeyFile *file, const Field *field, Preset *preset, GError **error)
 {
-    g_autofree char *text = get_value(source, field->group, field->key, error);
-    if (!text) {
-        return FALSE;
+    void *member = (char *)preset + field->offset;
+    if (field->kind == REAL) {
+        return key_file_double(file, field->group, field->key, field->lowest, field->highest,
+                               member, error);
     }
-    char *end;
-    double value = g_ascii_strtod(text, &end);
-    gboolean is_right = end != text && *end == '\0' && isfinite(value) &&
-                        (field->kind == REAL || value == floor(value)) &&
-                        (field->choices ? is_choice(field->choices, value)
-                                        : value >= field->lowest && value <= field->highest);
-    if (!is_right) {
-        refuse_value(source, field, text, error);
-        return FALSE;
-    }
-    char *member = (char *)preset + field->offset;
-    if (field->kind == WHOLE) {
-        int whole = (int)value;
-        memcpy(member, &whole, sizeof whole);
-    } else {
-        memcpy(member, &value, sizeof value);
-    }
-    return TRUE;
+    return key_file_integer(file, field->group, field->key, (int)field->lowest, (int)field->highest,
+                            member, error) &&
+           (!field->choices || is_choice(file, field, *(const int *)member, error));
 }
 
-static gboolean read_mono(const Source *source, GError **error)
+static gboolean read_mono(const KeyFile *file, GError **error)
 {
-    g_autofree char *text = get_value(source, MONO_GROUP, MONO_KEY, error);
+    g_autofree char *text = key_file_string(file, MONO_GROUP, MONO_KEY, error);
     if (text && strcmp(text, MONO_VALUE) != 0) {
-        refuse(source, MONO_GROUP, MONO_KEY, error, "“%s” has to be “%s”, not “%s”", MONO_KEY,
-               MONO_VALUE, text);
+        key_file_error(file, MONO_GROUP, MONO_KEY, error, "%s = %s: expected %s", MONO_KEY, text,
+                       MONO_VALUE);
         return FALSE;
     }
     return text != NULL;
 }
 
-static gboolean read_preset(const Source *source, Preset *preset, GError **error)
+static gboolean read_fields(const KeyFile *file, Preset *preset, GError **error)
 {
-    if (!knows_all(source, error) || !read_mono(source, error)) {
+    if (!knows_all(file, error) || !read_mono(file, error)) {
         return FALSE;
     }
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
-        if (!read_field(source, &fields[i], preset, error)) {
+        if (!read_field(file, &fields[i], preset, error)) {
             return FALSE;
         }
     }
@@ -243,38 +169,31 @@ static char *list_presets(const char *folder)
     return g_strjoinv(", ", (char **)names->pdata);
 }
 
-static char *read_text(const char *name, char **path, GError **error)
+static KeyFile *open_file(const char *name, GError **error)
 {
     g_autofree char *folder = data_path("presets");
     g_autofree char *file = g_strconcat(name, ENDING, NULL);
-    *path = g_build_filename(folder, file, NULL);
-    if (strchr(name, G_DIR_SEPARATOR) || !g_file_test(*path, G_FILE_TEST_EXISTS)) {
+    g_autofree char *path = g_build_filename(folder, file, NULL);
+    if (strchr(name, G_DIR_SEPARATOR) || !g_file_test(path, G_FILE_TEST_EXISTS)) {
         g_autofree char *known = list_presets(folder);
         error_set(error, LECTERN_ERROR_USAGE, "--preset", "there is no “%s”; there are: %s", name,
                   known);
         return NULL;
     }
     gsize length;
-    return file_read(*path, FILE_LIMIT, &length, error);
+    g_autofree char *text = file_read(path, FILE_LIMIT, &length, error);
+    return text ? key_file_parse(path, text, length, error) : NULL;
 }
 
 Preset *preset_load(const char *name, GError **error)
 {
-    g_autofree char *path = NULL;
-    g_autofree char *text = read_text(name, &path, error);
-    if (!text) {
-        return NULL;
-    }
-    g_autoptr(GKeyFile) keys = g_key_file_new();
-    g_autoptr(GError) problem = NULL;
-    if (!g_key_file_load_from_data(keys, text, (gsize)-1, G_KEY_FILE_NONE, &problem)) {
-        error_set(error, LECTERN_ERROR_SYNTAX, path, "%s", problem->message);
+    g_autoptr(KeyFile) file = open_file(name, error);
+    if (!file) {
         return NULL;
     }
     Preset *preset = g_new0(Preset, 1);
     preset->name = g_strdup(name);
-    Source source = {path, text, keys};
-    if (!read_preset(&source, preset, error)) {
+    if (!read_fields(file, preset, error)) {
         g_clear_pointer(&preset, preset_free);
     }
     return preset;
