@@ -1,8 +1,8 @@
 /* A pool of worker processes that speak utterances on all cores.
  *
- * The engines are opened once, and every utterance is spoken by a child of its own, so that the same
- * request gives the same samples whatever was spoken before and a crash costs one utterance. The
- * calls below are safe from any thread of the process that made the pool. */
+ * The engines are opened once, and every utterance is spoken by a child of its own, so that the
+ * same request gives the same samples whatever was spoken before and a crash costs one utterance.
+ * The calls below are safe from any thread of the process that made the pool. */
 #ifndef LECTERN_SPEECH_POOL_H
 #define LECTERN_SPEECH_POOL_H
 
