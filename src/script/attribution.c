@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* So many people at most are thought of for one quotation, and remembered from the narration. */
-enum { MOST_CANDIDATES = 14, MOST_RECENT = 8 };
+/* So many are remembered from the narration. */
+enum { MOST_RECENT = 8 };
 
 static const struct {
     const char *name;
@@ -17,7 +17,7 @@ static const struct {
 
 double feature_weight(const Attribution *attribution, Feature feature)
 {
-    return attribution->dialogue ? features[feature].story : features[feature].report;
+    return attribution->story ? features[feature].story : features[feature].report;
 }
 
 const char *feature_name(Feature feature)
@@ -102,11 +102,24 @@ static const Rule rules[] = {
     rule_who_they_are,
 };
 
+static void count_cue(Attribution *attribution, const Line *line)
+{
+    if (line->cue.mention == NO_MENTION) {
+        return;
+    }
+    int person = people_mention(attribution->people, line->cue.mention)->person;
+    if (person != NOBODY) {
+        g_array_index(attribution->named, guint, person)++;
+        attribution->cues++;
+    }
+}
+
 void attribution_vote(Attribution *attribution)
 {
     for (guint i = 0; i < attribution->lines->len; i++) {
         Line *line = attribution_line(attribution, i);
         line->cue = cue_find(attribution->people, line);
+        count_cue(attribution, line);
     }
     guint at = 0;
     for (guint i = 0; i < attribution->lines->len; i++) {

@@ -22,6 +22,9 @@ typedef struct {
     Span evidence; /* bytes of the text; empty: none */
 } Vote;
 
+/* So many people at most are thought of for one quotation. */
+enum { MOST_CANDIDATES = 14 };
+
 typedef struct {
     int person;
     double score;      /* sum of its votes */
@@ -55,9 +58,11 @@ typedef struct {
 typedef struct {
     const People *people;
     const GArray *quotations;
-    GArray *lines;     /* of Line */
-    GArray *recent;    /* of int: people, in order of their last mention, latest first */
-    gboolean dialogue; /* many bare paragraphs of speech: a story rather than a report */
+    GArray *lines;  /* of Line */
+    GArray *recent; /* of int: people, in order of their last mention, latest first */
+    GArray *named;  /* of guint: for each person how many cues name them … */
+    guint cues;     /* … of so many that name anyone */
+    gboolean story; /* told in dialogue, rather than reported */
 } Attribution;
 
 static inline Line *attribution_line(const Attribution *attribution, guint index)

@@ -61,6 +61,7 @@ static const struct {
     {"organisations", G_STRUCT_OFFSET(Language, organisations)},
     {"given names", G_STRUCT_OFFSET(Language, given_names)},
     {"vocatives", G_STRUCT_OFFSET(Language, vocatives)},
+    {"messages", G_STRUCT_OFFSET(Language, messages)},
     {"interviewers", G_STRUCT_OFFSET(Language, interviewers)},
     {"determiners", G_STRUCT_OFFSET(Language, determiners)},
     {"prepositions", G_STRUCT_OFFSET(Language, prepositions)},

@@ -30,6 +30,7 @@ typedef struct {
     GHashTable *given_names;   /* Gender: "anna" */
     GHashTable *nicknames;     /* "lizzy" -> "elizabeth" */
     GHashTable *vocatives;     /* words of address: "sir", "dear", "doctor" */
+    GHashTable *messages;      /* what speaks without anyone: "order", "voice", "sign" */
     GHashTable *interviewers;  /* nouns for who asks the questions of an article: "journalist" */
 
     GHashTable *determiners;  /* "the", "that", "my" */

@@ -5,8 +5,9 @@
 
 #include "script/quote_pairs.h"
 
-/* NULL where STRETCH, which is closed and stands in one block, is uttered; else the rule by which
- * it is not: "term", "title", "phrase". Static. */
+/* NULL where STRETCH, which stands in one block, is uttered; else the rule by which it is not:
+ * "term", "name", "phrase", "unclosed", "no-words". INTERRUPTED says that speech stands before it
+ * in its block. */
 const char *quote_kind_unspoken(const Document *document, const Language *language,
                                 const Stretch *stretch, gboolean interrupted);
 

@@ -245,6 +245,7 @@ static gboolean read_mark(const char *text, Span span, gsize offset, QuoteMark *
         .offset = (guint32)offset,
         .length = (guint8)length,
         .family = (guint8)kind->family,
+        .directed = kind->nature != NATURE_EITHER,
     };
     Setting setting = setting_of(text, span, offset, length);
     if (kind->family == MARKS_SINGLE) {

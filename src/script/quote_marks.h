@@ -18,13 +18,14 @@ typedef enum {
 
 typedef enum { CHANCE_NONE, CHANCE_SOME, CHANCE_SURE } Chance;
 
-/* Eight bytes, for a hostile text has millions of them; DOCUMENT_LIMIT bounds the offset. */
+/* Small, for a hostile text has millions of them; DOCUMENT_LIMIT bounds the offset. */
 typedef struct {
-    guint32 offset; /* of its first byte in the text */
-    guint8 length;  /* in bytes */
-    guint8 family;  /* MarkFamily */
-    guint8 opens;   /* Chance that it opens a quotation … */
-    guint8 closes;  /* … and that it closes one; never both sure */
+    guint32 offset;  /* of its first byte in the text */
+    guint8 length;   /* in bytes */
+    guint8 family;   /* MarkFamily */
+    guint8 opens;    /* Chance that it opens a quotation … */
+    guint8 closes;   /* … and that it closes one; never both sure */
+    guint8 directed; /* its shape shows which it does: “ ” rather than " */
 } QuoteMark;
 
 /* The next mark in SPAN (one block of TEXT) at or behind *AT, which moves behind it; FALSE at the

@@ -16,6 +16,7 @@ typedef struct {
     gint32 surplus;    /* sure closings less sure openings */
     guint8 sure_ahead; /* a sure closing comes before the next sure opening … */
     guint8 some_ahead; /* … or at least a possible one */
+    guint8 twin_next;  /* the next one is a sure closing of the same shape */
 } Ahead;
 
 typedef struct {
@@ -31,9 +32,10 @@ typedef struct {
 
     gboolean open;
     MarkFamily family;
-    guint depth;    /* marks of the same family inside each other */
-    gsize start;    /* of the stretch that is open */
-    gsize searched; /* up to here it was searched for a closing that is missing */
+    gboolean directed; /* the shape of the mark that opened the stretch */
+    guint depth;       /* marks of the same family inside each other */
+    gsize start;       /* of the stretch that is open */
+    gsize searched;    /* up to here it was searched for a closing that is missing */
     gboolean continues;
 } Pairing;
 
@@ -50,15 +52,21 @@ static const Ahead *ahead_at(const Pairing *pairing, guint index)
 static void look_ahead(Pairing *pairing)
 {
     Ahead now[MARKS_FAMILIES] = {0};
+    const QuoteMark *next[MARKS_FAMILIES] = {NULL};
     g_array_set_size(pairing->ahead, pairing->marks->len);
     for (guint i = pairing->marks->len; i-- > 0;) {
         const QuoteMark *mark = mark_at(pairing, i);
         Ahead *family = &now[mark->family];
+        const QuoteMark *behind = next[mark->family];
+        family->twin_next =
+            behind && behind->closes == CHANCE_SURE && behind->directed == mark->directed;
         g_array_index(pairing->ahead, Ahead, i) = *family;
+        next[mark->family] = mark;
         if (mark->opens == CHANCE_SURE) {
             *family = (Ahead){.surplus = family->surplus - 1};
         } else if (mark->closes == CHANCE_SURE) {
-            *family = (Ahead){family->surplus + 1, TRUE, TRUE};
+            *family =
+                (Ahead){.surplus = family->surplus + 1, .sure_ahead = TRUE, .some_ahead = TRUE};
         } else if (mark->closes == CHANCE_SOME) {
             family->some_ahead = TRUE;
         }
@@ -103,6 +111,7 @@ static void open_stretch(Pairing *pairing, const QuoteMark *mark)
     pairing->open = TRUE;
     pairing->family = (MarkFamily)mark->family;
     pairing->depth = 1;
+    pairing->directed = mark->directed;
     pairing->start = mark->offset;
     pairing->searched = mark->offset + mark->length;
 }
@@ -141,6 +150,15 @@ static void mend_missing_closing(Pairing *pairing, const QuoteMark *mark)
     }
 }
 
+/* Whether the mark at INDEX opens a quotation of the same family inside the one that is open: there
+ * are marks enough to close both, or the two differ in shape ("… “so” …"). */
+static gboolean is_inside(const Pairing *pairing, guint index)
+{
+    const Ahead *ahead = ahead_at(pairing, index);
+    return ahead->surplus > (gint32)pairing->depth ||
+           (mark_at(pairing, index)->directed != pairing->directed && ahead->twin_next);
+}
+
 static void step(Pairing *pairing, guint index)
 {
     const QuoteMark *mark = mark_at(pairing, index);
@@ -159,7 +177,7 @@ static void step(Pairing *pairing, guint index)
             close_stretch(pairing, mark->offset + mark->length, FALSE);
         }
     } else if (mark->opens == CHANCE_SURE && mark->offset > pairing->start) {
-        if (ahead_at(pairing, index)->surplus > (gint32)pairing->depth) {
+        if (is_inside(pairing, index)) {
             pairing->depth++;
         } else if (pairing->family != MARKS_SINGLE) {
             mend_missing_closing(pairing, mark);

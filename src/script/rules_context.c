@@ -3,6 +3,15 @@
 
 #include "script/attribution.h"
 
+/* How far, in tokens, a paragraph is looked through: whoever is named further away is no help, and
+ * a paragraph may be a whole book. */
+enum { PARAGRAPH_REACH = 240 };
+
+static guint reach_back(guint first, guint at)
+{
+    return at - first > PARAGRAPH_REACH ? at - PARAGRAPH_REACH : first;
+}
+
 /* Where the last sentence before END begins, no further back than FIRST. */
 static guint last_sentence(const People *people, guint first, guint end)
 {
@@ -28,7 +37,7 @@ void rule_sentence_before(const Attribution *attribution, Line *line)
     if (line->before >= line->first) {
         return;
     }
-    guint start = last_sentence(people, line->before, line->first);
+    guint start = last_sentence(people, reach_back(line->before, line->first), line->first);
     int subject = subject_of(people, start, line->first);
     if (subject != NO_MENTION) {
         vote_mention(attribution, line, subject, FEATURE_subject_before);
@@ -65,7 +74,8 @@ void rule_in_paragraph(const Attribution *attribution, Line *line)
     enum { ENOUGH = 6 };
     int found[ENOUGH];
     guint count = 0;
-    for (guint i = line->block_first; i < line->block_end && count < ENOUGH; i++) {
+    guint end = MIN(line->block_end, line->end + PARAGRAPH_REACH);
+    for (guint i = reach_back(line->block_first, line->first); i < end && count < ENOUGH; i++) {
         const Mention *mention = people_mention_at(people, i);
         if (!mention || mention->in_speech || mention->person == NOBODY) {
             continue;
@@ -93,7 +103,7 @@ void rule_paragraph_before(const Attribution *attribution, Line *line)
     }
     guint end = line->block_first;
     const Token *last = tokens_at(people->tokens, end - 1);
-    guint first = g_array_index(people->tokens->blocks, guint, last->block);
+    guint first = reach_back(g_array_index(people->tokens->blocks, guint, last->block), end);
     if (last->quotation != NO_QUOTATION) {
         return;
     }
@@ -141,6 +151,10 @@ void rule_who_they_are(const Attribution *attribution, Line *line)
             vote(attribution, line, index, FEATURE_is_protagonist, 1, 0, 0);
         }
         vote(attribution, line, index, FEATURE_speaks_often, log1p(person->cues), 0, 0);
+        if (attribution->cues > 0) {
+            vote(attribution, line, index, FEATURE_speaks_mostly,
+                 (double)g_array_index(attribution->named, guint, index) / attribution->cues, 0, 0);
+        }
         vote(attribution, line, index, FEATURE_mentioned_often, log1p(person->mentions), 0, 0);
     }
 }

@@ -39,6 +39,7 @@ static const struct {
     {G_STRUCT_OFFSET(Language, organisations), WORD_ORGANISATION},
     {G_STRUCT_OFFSET(Language, vocatives), WORD_VOCATIVE},
     {G_STRUCT_OFFSET(Language, interviewers), WORD_INTERVIEWER},
+    {G_STRUCT_OFFSET(Language, messages), WORD_MESSAGE},
     {G_STRUCT_OFFSET(Language, determiners), WORD_DETERMINER},
     {G_STRUCT_OFFSET(Language, prepositions), WORD_PREPOSITION},
     {G_STRUCT_OFFSET(Language, particles), WORD_PARTICLE},

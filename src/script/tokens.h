@@ -31,6 +31,7 @@ typedef enum {
     WORD_COMMON = 1 << 22,
     WORD_ABBREVIATION = 1 << 23,
     WORD_NUMBER = 1 << 24,
+    WORD_MESSAGE = 1 << 25,
 } WordClass;
 
 /* One word of the text's vocabulary. */

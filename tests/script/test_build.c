@@ -54,7 +54,7 @@ static void terms_stay_in_their_sentence(void **state)
     expect("For the “Old Nan” you need eight “layers” of logs.",
            "n1 For the “Old Nan” you need eight “layers” of logs.\n");
     g_autoptr(Script) script = build(document_of_paragraphs("They named her “Old Nan” then."));
-    assert_string_equal(script_utterance(script, 0)->rule, "title");
+    assert_string_equal(script_utterance(script, 0)->rule, "name");
     assert_string_equal(script_utterance(script, 0)->evidence, "“Old Nan”");
 }
 

@@ -132,6 +132,7 @@ static void a_quotation_inside_another_stays_with_it(void **state)
     (void)state;
     expect("[“They told us, ‘Bring a rope.’ So we brought a rope,”] said Ann.");
     expect("[“She said “no” and left,”] said Ann. [“Then I left.”]");
+    expect("[\"He shrugged off the “mole” line by saying it was a “compliment” to her.\"]");
     expect("[\"He asked, 'Who is there?' twice,\"] said Ann.");
 }
 
@@ -185,11 +186,13 @@ static void terms_are_narration(void **state)
 {
     (void)state;
     expect("He was classified as {term: “fit for sea.”}");
-    expect("{term: \"Kari\"} is not her real name. Drained, {term: \"Kari\"} began to wave.");
-    expect("A strike by {title: “Old Nan”} - so they named the drone - is loud.");
+    expect("{name: \"Kari\"} is not her real name. Drained, {name: \"Kari\"} began to wave.");
+    expect("A strike by {name: “Old Nan”} - so they named the drone - is loud.");
     expect("You need eight {term: “layers”} — eight rows of logs.");
     expect("In her file stood category B4: {term: “of limited use,”} and nothing else.");
-    expect("The group Vekk ({title: “Get Away”}) says so.");
+    expect("Then Robert C. {name: “Bobby”} Scott told the harbour's {name: “Evening Tide”} of it.");
+    expect("She said on the radio's {name: “State of the Fleet.”} He heard it.");
+    expect("The group Vekk ({name: “Get Away”}) says so.");
 }
 
 static void words_that_are_uttered_are_quotations(void **state)
@@ -201,6 +204,8 @@ static void words_that_are_uttered_are_quotations(void **state)
     expect("Ann jokes that otherwise [“I might have run away from it.”]");
     expect("The gulls cried. [“Row,”] said Mr. Bell, [“if you can.”]");
     expect("[“Row,”] said Mrs. Bell; [“or swim.”]");
+    expect("[“Ay, true enough,”] (with a deep sigh) [“only June.”]");
+    expect("She said in a loud whisper, [“Look under the boat”]--and rowed.");
 }
 
 static void a_thought_in_marks_is_a_quotation(void **state)
@@ -300,7 +305,7 @@ static void hostile_texts_take_no_longer_than_others(void **state)
                                  "“said he, “",
                                  "the same six words in it. "};
     for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
-        enum { BYTES = 400000 };
+        enum { BYTES = 100000 };
         GString *text = g_string_new("a");
         while (text->len < BYTES) {
             g_string_append(text, units[i]);
