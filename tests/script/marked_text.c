@@ -29,12 +29,6 @@ static int by_place(gconstpointer a, gconstpointer b)
     return start_a < start_b ? -1 : start_a > start_b;
 }
 
-static void add_marked(GArray *all, Span span, char *before, char after)
-{
-    Marked marked = {span, before, after};
-    g_array_append_val(all, marked);
-}
-
 static GArray *find_marked(const Document *document, const char *code)
 {
     g_autoptr(GArray) unspoken = g_array_new(FALSE, FALSE, sizeof(Unspoken));
@@ -44,13 +38,18 @@ static GArray *find_marked(const Document *document, const char *code)
         const Quotation *quotation = &g_array_index(quotations, Quotation, i);
         Span block = document_block(document, quotation->block)->text;
         assert_true(span_holds(block, quotation->span));
-        char *before =
-            g_strdup_printf("[%s%s", quotation->continues ? "+" : "", quotation->dash ? "~" : "");
-        add_marked(all, quotation->span, before, ']');
+        Marked marked = {
+            .span = quotation->span,
+            .before = g_strdup_printf("[%s%s", quotation->continues ? "+" : "",
+                                      quotation->dash ? "~" : ""),
+            .after = ']',
+        };
+        g_array_append_val(all, marked);
     }
     for (guint i = 0; i < unspoken->len; i++) {
         const Unspoken *other = &g_array_index(unspoken, Unspoken, i);
-        add_marked(all, other->span, g_strdup_printf("{%s: ", other->rule), '}');
+        Marked marked = {other->span, g_strdup_printf("{%s: ", other->rule), '}'};
+        g_array_append_val(all, marked);
     }
     g_array_sort(all, by_place);
     return all;
