@@ -1,4 +1,14 @@
-/* Cast files: a key file that says who has which voice, kept and edited for a series. */
+/* Cast files: a key file that says who has which voice, kept and edited for a series.
+ *
+ *     [narrator]
+ *     voice = en-gb-rose
+ *
+ *     [Margaret Hale]
+ *     aliases = Margaret, the harbour master
+ *     gender = female
+ *     voice = en-gb-imogen
+ *
+ * A name that cannot stand between brackets is given by the key `name` in a group of any name. */
 #ifndef LECTERN_CAST_CAST_FILE_H
 #define LECTERN_CAST_CAST_FILE_H
 
@@ -9,20 +19,28 @@ typedef struct {
     GPtrArray *aliases; /* of char *; empty: none */
     Gender gender;
     char *voice; /* or NULL: let casting choose */
+    guint line;  /* of the voice, or where the member begins: for messages */
 } CastMember;
 
 typedef struct {
-    char *narrator;     /* voice, or NULL */
-    GPtrArray *members; /* of CastMember * */
+    char *path;     /* as given: for messages */
+    char *narrator; /* voice, or NULL */
+    guint narrator_line;
+    GPtrArray
+        *members; /* of CastMember *, in the order of the file; no two share a name or alias */
 } CastFile;
 
-/* Reads the cast file at PATH; LECTERN_ERROR_SYNTAX with its place where it is broken. */
+/* Reads the cast file at PATH ("-" is standard input); LECTERN_ERROR_SYNTAX with its place where it
+ * is broken, or gives one name to two members. */
 CastFile *cast_file_read(const char *path, GError **error);
 CastFile *cast_file_parse(const char *path, const char *text, gsize length, GError **error);
 void cast_file_free(CastFile *cast);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CastFile, cast_file_free)
 
-/* The cast of SCRIPT as a file's text, with comments that explain it. */
+/* The cast of SCRIPT as a file's text, with comments that explain it. To be freed by the caller. */
 GString *cast_file_write(const Script *script);
+
+/* Names are compared by this: case folded, white space folded; the caller frees it. */
+char *cast_name_fold(const char *name);
 
 #endif

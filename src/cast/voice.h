@@ -29,12 +29,34 @@ typedef struct {
 #define CALIBRATED_LUFS (-16.0)
 
 /* All voices there are: the program's, overlaid by those of the same name in the user's folder
- * ($XDG_DATA_HOME/lectern/voices). Sorted by name. A broken file is a LECTERN_ERROR_SYNTAX with its
- * place. A GPtrArray of Voice * that owns them. */
+ * ($XDG_DATA_HOME/lectern/voices) and then in the folders of $LECTERN_VOICES (colons between),
+ * which must exist. Sorted by name. A broken file is a LECTERN_ERROR_SYNTAX with its place. A
+ * GPtrArray of Voice * that owns them. */
 GPtrArray *voices_load(GError **error);
 
 /* The voice called NAME, or NULL. */
 const Voice *voices_find(const GPtrArray *voices, const char *name);
+
+/* The voices that speak LANGUAGE (voice_speaks), in the same order: a GPtrArray of const Voice *
+ * that does not own them. Where there is none NULL and a LECTERN_ERROR_VOICE that lists the
+ * languages there are. */
+GPtrArray *voices_for(const GPtrArray *voices, const char *language, GError **error);
+
+/* The names of VOICES with commas between, for messages; the caller frees it. */
+char *voices_list(const GPtrArray *voices);
+
+/* Whether VOICE speaks the BCP 47 LANGUAGE: "en-GB" and "en-US" both speak "en" and each other.
+ * Norwegian ("no", "nn") is spoken by "nb". */
+gboolean voice_speaks(const Voice *voice, const char *language);
+
+/* Whether VOICE has the accent that LANGUAGE asks for: of its region, or, where it names none, of
+ * the one it is mostly published for ("en": "US"). */
+gboolean voice_has_accent(const Voice *voice, const char *language);
+
+/* "Rose" for "en-gb-rose": what the voice is called in its own sample. The caller frees it. */
+char *voice_first_name(const Voice *voice);
+
+const char *age_name(Age age);
 
 /* One voice from the key file in TEXT; NAME and PATH for messages. */
 Voice *voice_parse(const char *name, const char *path, const char *text, gsize length,

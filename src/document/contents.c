@@ -60,11 +60,23 @@ static guint repeated_word(const Outline *outline, Stretch stretch, guint *count
     return best;
 }
 
-/* Finds where the table of contents in STRETCH ends: where WORD last begins to count anew, or
- * behind the last that is named by it. */
+/* The first piece from FIRST up to END that is a division above LEVEL; END if there is none. */
+static gsize find_above(const Outline *outline, gsize first, gsize end, guint level)
+{
+    gsize index = first;
+    while (index < end && (headline_at(outline, index)->kind != HEADLINE_DIVISION ||
+                           headline_at(outline, index)->division.level >= level)) {
+        index++;
+    }
+    return index;
+}
+
+/* Finds where the table of contents in STRETCH ends: where WORD last begins to count anew (or the
+ * part that it begins to count in), or behind the last that is named by it. */
 static gsize contents_end(const Outline *outline, Stretch stretch, guint word, gboolean *restarts)
 {
     guint last = 0;
+    gsize last_index = stretch.first;
     gsize end = stretch.first;
     *restarts = FALSE;
     for (gsize i = stretch.first; i < stretch.end; i++) {
@@ -75,11 +87,12 @@ static gsize contents_end(const Outline *outline, Stretch stretch, guint word, g
         guint number = headline->division.number;
         if (last > 0 && number <= last) {
             *restarts = TRUE;
-            end = i;
+            end = find_above(outline, last_index + 1, i, level_of(headline));
         } else if (!*restarts) {
             end = i + 1;
         }
         last = number;
+        last_index = i;
     }
     return end;
 }
@@ -95,10 +108,14 @@ static void drop_in_stretch(Outline *outline, Stretch stretch)
     }
     gboolean inside = FALSE;
     for (gsize i = stretch.first; i < end; i++) {
-        inside = inside || is_numbered(headline_at(outline, i));
-        if (inside) {
-            headline_at(outline, i)->kind = HEADLINE_NONE;
+        Headline *headline = headline_at(outline, i);
+        if (!inside && is_numbered(headline)) {
+            inside = TRUE;
+            if (headline->division.number == 0) {
+                continue; /* "CONTENTS" itself */
+            }
         }
+        headline->kind = inside ? HEADLINE_NONE : headline->kind;
     }
 }
 
@@ -126,12 +143,13 @@ static gsize next_number(const Outline *outline, gsize index)
     return index;
 }
 
-/* Whether a number at INDEX needs no other to be the heading it looks like: at the start, below the
- * title, or below a chapter's heading. */
+/* Whether a number at INDEX needs no other to be the heading it looks like: at the start, below
+ * what can be the title, or below a chapter's heading. */
 static gboolean stands_as_heading(const Outline *outline, gsize index)
 {
     gsize before = piece_before(outline, index);
-    return before == outline->pieces->len || before == 0 ||
+    return before == outline->pieces->len ||
+           (before == 0 && headline_at(outline, before)->kind == HEADLINE_PLAIN) ||
            headline_at(outline, before)->kind == HEADLINE_DIVISION;
 }
 

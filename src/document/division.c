@@ -32,21 +32,20 @@ static const struct {
     {"abschnitt", 3, FALSE}, {"prolog", 2, TRUE},       {"epilog", 2, TRUE},
     {"vorwort", 2, TRUE},    {"einleitung", 2, TRUE},   {"nachwort", 2, TRUE},
     {"inhalt", 2, TRUE},     {"tome", 1, FALSE},        {"partie", 1, FALSE},
-    {"livre", 1, FALSE},     {"chapitre", 2, FALSE},    {"prologue", 2, TRUE},
-    {"épilogue", 2, TRUE},   {"préface", 2, TRUE},      {"avant-propos", 2, TRUE},
-    {"tomo", 1, FALSE},      {"parte", 1, FALSE},       {"libro", 1, FALSE},
-    {"livro", 1, FALSE},     {"capítulo", 2, FALSE},    {"capitulo", 2, FALSE},
-    {"capitolo", 2, FALSE},  {"prólogo", 2, TRUE},      {"epílogo", 2, TRUE},
-    {"prologo", 2, TRUE},    {"epilogo", 2, TRUE},      {"deel", 1, FALSE},
-    {"boek", 1, FALSE},      {"hoofdstuk", 2, FALSE},   {"proloog", 2, TRUE},
-    {"epiloog", 2, TRUE},    {"del", 1, FALSE},         {"bind", 1, FALSE},
-    {"bok", 1, FALSE},       {"bog", 1, FALSE},         {"kapittel", 2, FALSE},
-    {"forord", 2, TRUE},     {"förord", 2, TRUE},       {"etterord", 2, TRUE},
-    {"osa", 1, FALSE},       {"luku", 2, FALSE},        {"część", 1, FALSE},
-    {"tom", 1, FALSE},       {"rozdział", 2, FALSE},    {"díl", 1, FALSE},
-    {"kapitola", 2, FALSE},  {"том", 1, FALSE},         {"часть", 1, FALSE},
-    {"книга", 1, FALSE},     {"глава", 2, FALSE},       {"пролог", 2, TRUE},
-    {"эпилог", 2, TRUE},
+    {"livre", 1, FALSE},     {"chapitre", 2, FALSE},    {"épilogue", 2, TRUE},
+    {"préface", 2, TRUE},    {"avant-propos", 2, TRUE}, {"tomo", 1, FALSE},
+    {"parte", 1, FALSE},     {"libro", 1, FALSE},       {"livro", 1, FALSE},
+    {"capítulo", 2, FALSE},  {"capitulo", 2, FALSE},    {"capitolo", 2, FALSE},
+    {"prólogo", 2, TRUE},    {"epílogo", 2, TRUE},      {"prologo", 2, TRUE},
+    {"epilogo", 2, TRUE},    {"deel", 1, FALSE},        {"boek", 1, FALSE},
+    {"hoofdstuk", 2, FALSE}, {"proloog", 2, TRUE},      {"epiloog", 2, TRUE},
+    {"del", 1, FALSE},       {"bind", 1, FALSE},        {"bok", 1, FALSE},
+    {"bog", 1, FALSE},       {"kapittel", 2, FALSE},    {"forord", 2, TRUE},
+    {"förord", 2, TRUE},     {"etterord", 2, TRUE},     {"osa", 1, FALSE},
+    {"luku", 2, FALSE},      {"część", 1, FALSE},       {"tom", 1, FALSE},
+    {"rozdział", 2, FALSE},  {"díl", 1, FALSE},         {"kapitola", 2, FALSE},
+    {"том", 1, FALSE},       {"часть", 1, FALSE},       {"книга", 1, FALSE},
+    {"глава", 2, FALSE},     {"пролог", 2, TRUE},       {"эпилог", 2, TRUE},
 };
 
 /* Takes the next word, of letters, digits and hyphens, off SPAN. */
@@ -65,11 +64,6 @@ static Span take_word(const char *text, Span *span)
     return word;
 }
 
-static char *lower_word(const char *text, Span word)
-{
-    return g_utf8_strdown(text + word.start, (gssize)MIN(span_length(word), LONGEST_WORD));
-}
-
 /* The index of WORD in the table; its length if it is not there or begins with a small letter. */
 static gsize find_word(const char *text, Span word)
 {
@@ -77,7 +71,7 @@ static gsize find_word(const char *text, Span word)
         g_unichar_islower(utf8_at(text, word.end, word.start))) {
         return G_N_ELEMENTS(words);
     }
-    g_autofree char *lower = lower_word(text, word);
+    g_autofree char *lower = g_utf8_strdown(text + word.start, (gssize)span_length(word));
     gsize index = 0;
     while (index < G_N_ELEMENTS(words) && strcmp(words[index].word, lower) != 0) {
         index++;

@@ -121,16 +121,33 @@ static char *value_text(const char *source, Span value, char quote)
     return g_string_free(text, FALSE);
 }
 
+/* Where the item that starts at OFFSET of a list ends: at a comma or bracket outside quotation
+ * marks. */
+static gsize list_item_end(const char *source, gsize offset, gsize end)
+{
+    char quote = '\0';
+    for (; offset < end; offset++) {
+        char c = source[offset];
+        if (quote) {
+            if (c == quote) {
+                quote = '\0';
+            }
+        } else if (c == '"' || (c == '\'' && strchr("[, \t", source[offset - 1]))) {
+            quote = c;
+        } else if (c == ',' || c == ']') {
+            break;
+        }
+    }
+    return offset;
+}
+
 /* "[Ann Smith, "Bo Lee"]" as "Ann Smith, Bo Lee". */
 static char *list_text(const char *source, Span value)
 {
     GString *text = g_string_new(NULL);
     gsize start = value.start + 1;
     while (start < value.end) {
-        gsize end = start;
-        while (end < value.end && source[end] != ',' && source[end] != ']') {
-            end++;
-        }
+        gsize end = list_item_end(source, start, value.end);
         char quote;
         Span item = bare_value(source, (Span){start, end}, &quote);
         g_autofree char *item_text = value_text(source, item, quote);

@@ -1,12 +1,9 @@
-/* Lists in plain text: "- item", "• item", "1. item", "a) item". */
+/* Lists in plain text. */
 #ifndef LECTERN_DOCUMENT_ITEMS_H
 #define LECTERN_DOCUMENT_ITEMS_H
 
 #include "document/document.h"
 #include "document/lines.h"
-
-/* Whether the line at INDEX begins as an item of a list would. */
-gboolean item_begins(const char *text, const GArray *lines, gsize index);
 
 /* Makes BLOCK_LIST_ITEM of those of PIECES (a GArray of Piece) that stand in a list: two or more
  * items that follow each other, their numbers in order. Lines that are opened by a dash and look

@@ -10,6 +10,7 @@ enum {
     /* The width is that of nearly all lines: a few may be longer, such as tables and addresses. */
     WIDTH_SHARE = 98,
     MARGIN_SHARE = 10,
+    ADJACENT_SHARE = 25, /* in double-spaced text hardly a line is right below another */
     /* Below this neither a width nor a habit can be told from chance. */
     LEAST_PAIRS = 4,
     LEAST_WIDTH = 40,
@@ -69,7 +70,7 @@ static gboolean is_wrapped(const GArray *lines, guint gap, guint width)
         gboolean broken_off = before->end == END_BARE || before->end == END_PAUSE;
         pairs++;
         forced += layout_forced_break(&layout, lines, i) ? 1 : 0;
-        continuing += broken_off && line->start == START_LOWER ? 1 : 0;
+        continuing += broken_off && line->start == START_LOWER && !line->item ? 1 : 0;
     }
     if (pairs == 0) {
         return FALSE;
@@ -88,7 +89,7 @@ static gboolean close_up_double_spacing(GArray *lines)
         single += line_at(lines, i)->gap == 1 ? 1 : 0;
         adjacent += line_at(lines, i)->gap == 0 ? 1 : 0;
     }
-    if (single < LEAST_PAIRS || adjacent * LEAST_PAIRS > single ||
+    if (single < LEAST_PAIRS || adjacent * 100 > single * ADJACENT_SHARE ||
         !is_wrapped(lines, 1, measure_width(lines, 1))) {
         return FALSE;
     }
@@ -134,7 +135,8 @@ static void measure_marks(Layout *layout, const GArray *lines)
         }
         LineEnd before = line_at(lines, i - 1)->end;
         gboolean forced = layout_forced_break(layout, lines, i);
-        gboolean ends = before == END_SENTENCE || before == END_COLON || !forced;
+        gboolean ends = before == END_SENTENCE || before == END_COLON ||
+                        (!forced && before == END_BARE && !line_continues(lines, i));
         indented += line->indent > layout->margin && ends ? 1 : 0;
         indented_amiss += line->indent > layout->margin && !ends ? 1 : 0;
         short_ends += layout_ends_paragraph(layout, lines, i) ? 1 : 0;

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "document/characters.h"
+#include "document/marker.h"
 
 enum { TAB = 8, NEL = 0x85, LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029 };
 
@@ -125,6 +126,7 @@ static Line line_read(const char *text, Span whole, guint gap)
         .end = line_end(text, span),
         .ornament = is_ornamental(text, span),
     };
+    line.item = !line.ornament && marker_is_set(marker_read(text, span));
     line.columns = line.indent + (guint)g_utf8_strlen(text + span.start, (gssize)span_length(span));
     return line;
 }
@@ -155,7 +157,8 @@ GArray *lines_split(const char *text, gsize length)
 
 gboolean line_continues(const GArray *lines, gsize index)
 {
-    if (!line_is_adjacent(lines, index) || line_at(lines, index)->start != START_LOWER) {
+    const Line *line = line_at(lines, index);
+    if (!line_is_adjacent(lines, index) || line->start != START_LOWER || line->item) {
         return FALSE;
     }
     LineEnd before = line_at(lines, index - 1)->end;

@@ -29,6 +29,7 @@ typedef struct {
     LineStart start;
     LineEnd end;
     gboolean ornament; /* nothing but ornaments: a scene break, or the line under a heading */
+    gboolean item;     /* begins as an item of a list */
     gboolean opens;    /* a block starts here */
 } Line;
 

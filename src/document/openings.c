@@ -1,7 +1,6 @@
 #include "document/openings.h"
 
 #include "document/headline.h"
-#include "document/items.h"
 
 enum {
     LONGEST_VERSE = 60, /* columns */
@@ -36,10 +35,10 @@ static void open_all(GArray *lines, Run run)
 
 /* Where a line is a paragraph. */
 
-static gboolean is_verse_like(const char *text, const GArray *lines, gsize index)
+static gboolean is_verse_like(const GArray *lines, gsize index)
 {
     const Line *line = line_at(lines, index);
-    return !line->ornament && line->columns <= LONGEST_VERSE && !item_begins(text, lines, index);
+    return !line->ornament && line->columns <= LONGEST_VERSE && !line->item;
 }
 
 /* Joins the short lines of RUN, a stanza, if sentences run on over half of their ends or more. */
@@ -56,7 +55,7 @@ static void join_stanza(GArray *lines, Run run)
     }
 }
 
-static void open_lines(const char *text, GArray *lines, Run run)
+static void open_lines(GArray *lines, Run run)
 {
     open_all(lines, run);
     for (gsize i = run.first + 1; i < run.end; i++) {
@@ -64,7 +63,7 @@ static void open_lines(const char *text, GArray *lines, Run run)
     }
     for (gsize first = run.first; first < run.end;) {
         Run stanza = {first, first};
-        while (stanza.end < run.end && is_verse_like(text, lines, stanza.end)) {
+        while (stanza.end < run.end && is_verse_like(lines, stanza.end)) {
             stanza.end++;
         }
         if (stanza.end - stanza.first > 1) {
@@ -103,14 +102,14 @@ static gboolean open_divisions(const char *text, GArray *lines, const Layout *la
 }
 
 /* The items of a list, at the start of RUN or below the sentence that announces them. */
-static gboolean open_items(const char *text, GArray *lines, Run run)
+static gboolean open_items(GArray *lines, Run run)
 {
     gsize items = 0;
     gsize first = run.end;
     for (gsize i = run.first; i < run.end; i++) {
         gboolean after_sentence = i == run.first || line_at(lines, i - 1)->end == END_SENTENCE ||
                                   line_at(lines, i - 1)->end == END_COLON;
-        if ((items > 0 || after_sentence) && item_begins(text, lines, i)) {
+        if ((items > 0 || after_sentence) && line_at(lines, i)->item) {
             first = MIN(first, i);
             items++;
         }
@@ -120,7 +119,7 @@ static gboolean open_items(const char *text, GArray *lines, Run run)
     }
     for (gsize i = first; i < run.end; i++) {
         Line *line = line_at(lines, i);
-        line->opens = line->opens || item_begins(text, lines, i);
+        line->opens = line->opens || line->item;
     }
     return TRUE;
 }
@@ -213,7 +212,7 @@ static void open_wrapped(const char *text, GArray *lines, const Layout *layout, 
     if (layout->indented || layout->run_on) {
         open_marked(text, lines, layout, run);
     }
-    if (open_divisions(text, lines, layout, run) || open_items(text, lines, run)) {
+    if (open_divisions(text, lines, layout, run) || open_items(lines, run)) {
         return;
     }
     if (is_line_by_line(lines, layout, run)) {
@@ -230,7 +229,7 @@ void openings_find(const char *text, GArray *lines, const Layout *layout)
         if (layout->wrapped) {
             open_wrapped(text, lines, layout, run);
         } else {
-            open_lines(text, lines, run);
+            open_lines(lines, run);
         }
         first = run.end;
     }

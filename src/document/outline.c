@@ -10,6 +10,7 @@ enum {
     LONGEST_STANDFIRST = 300,
     LEAST_STANDFIRST_WORDS = 6,
     TIMES_STANDFIRST = 2, /* the paragraph below it is as many times as long, at least */
+    MOST_CREDITS = 3,     /* lines between it and that paragraph */
     /* More lines than this without any text between them are a list and no headings. */
     MOST_IN_A_ROW = 2,
 };
@@ -59,12 +60,12 @@ static void make(Outline *outline, gsize index, BlockKind kind, guint level)
     piece->level = level;
 }
 
+/* The first piece that is no scene break. */
 static gsize first_piece(const Outline *outline)
 {
-    gsize none = outline->pieces->len;
-    return none > 0 && piece_at(outline->pieces, 0)->kind == BLOCK_SCENE_BREAK
-               ? piece_behind(outline, 0)
-               : 0;
+    gboolean ornament =
+        outline->pieces->len > 0 && piece_at(outline->pieces, 0)->kind == BLOCK_SCENE_BREAK;
+    return ornament ? piece_behind(outline, 0) : 0;
 }
 
 /* A question can be a title ("Who owns the sea?") above a text that is longer than it. */
@@ -96,11 +97,24 @@ static gboolean looks_like_credit(const char *text, Span span)
     return FALSE;
 }
 
+/* The first text behind the piece at INDEX, with no more than credits between; the number of pieces
+ * if there is none. */
+static gsize text_behind(const Outline *outline, gsize index)
+{
+    for (guint i = 0; i <= MOST_CREDITS && index < outline->pieces->len; i++) {
+        index = piece_behind(outline, index);
+        if (index < outline->pieces->len && piece_is_text(outline, index)) {
+            return index;
+        }
+    }
+    return outline->pieces->len;
+}
+
 /* Whether the piece at INDEX, right below the title, sums the text up: a sentence or two, or a long
  * line that nothing closes, and then a longer paragraph. Verse there is indented. */
 static gboolean is_standfirst(const Outline *outline, gsize index)
 {
-    gsize behind = index < outline->pieces->len ? piece_behind(outline, index) : index;
+    gsize behind = text_behind(outline, index);
     if (behind >= outline->pieces->len || outline->chaptered) {
         return FALSE;
     }
@@ -118,7 +132,7 @@ static gboolean is_standfirst(const Outline *outline, gsize index)
     gboolean line_of_words =
         end == END_BARE && !shape->capitals && !looks_like_credit(outline->text, piece->text);
     gboolean wordy = shape->characters == 0 || shape->words >= LEAST_STANDFIRST_WORDS;
-    return wordy && (end == END_SENTENCE || line_of_words) && piece_is_text(outline, behind) &&
+    return wordy && (end == END_SENTENCE || line_of_words) &&
            span_length(piece_at(outline->pieces, behind)->text) >= bytes * TIMES_STANDFIRST;
 }
 

@@ -6,7 +6,8 @@
 
 typedef struct {
     guint files, chapters, utterances, words;
-    double seconds, loudness_lufs, true_peak_dbtp;
+    double seconds;
+    double loudness_lufs, true_peak_dbtp; /* -HUGE_VAL for silence, NAN where not all was decoded */
 } CheckSummary;
 
 /* Checks the edition in FOLDER: every file of edition.json is there with its bytes and SHA-256 and

@@ -5,6 +5,20 @@
 #include "cast/voice.h"
 #include "script/script.h"
 
+/* The mark in edition.json: programs go by all of it, and a folder with any of its family is ours.
+ */
+#define EDITION_FORMAT_FAMILY "lectern-edition/"
+#define EDITION_FORMAT EDITION_FORMAT_FAMILY "1"
+#define TIMING_FORMAT "lectern-timing/1"
+
+/* The names of the files beside the audio; docs/edition-format.md has what is in them. */
+#define EDITION_MANIFEST "edition.json"
+#define EDITION_TIMING "timing.json"
+#define EDITION_SCRIPT "script.txt"
+
+/* The most that is read of edition.json; a book of 10,000 chapters in five formats has 20 MiB. */
+#define EDITION_MANIFEST_LIMIT ((gsize)64 << 20)
+
 /* Where an utterance is on its chapter's timeline, in samples from the chapter's start. */
 typedef struct {
     guint32 start;

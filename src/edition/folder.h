@@ -7,16 +7,18 @@
 
 typedef struct Folder Folder;
 
-/* Prepares to make an edition at PATH, whose parents are made. Refuses (LECTERN_ERROR_OUTPUT) what
- * exists and is neither empty nor an edition, so that nobody's folder is overwritten, and what
- * another run is making at the moment. Clears away what killed runs left. */
+/* Prepares to make an edition at PATH, whose parents are made; a link is followed. Refuses
+ * (LECTERN_ERROR_OUTPUT) what exists and is neither empty nor an edition, so that nobody's folder
+ * is overwritten, what cannot be replaced (target.h), and what another run is making at the moment.
+ * Clears away what killed runs left. One process has only one Folder for a path at a time. */
 Folder *folder_open(const char *path, GError **error);
 
 /* The folder to write into until then. Borrowed. */
 const char *folder_work_path(const Folder *folder);
 
 /* Flushes the work to disk and puts it in the place of what was at PATH; files of the old folder
- * that were not its edition's are kept. */
+ * that were not its edition's, and an edited script.txt, are kept (keep.h). Where it fails after
+ * the new edition is in place, what could not be moved over stays for the next run to move. */
 gboolean folder_commit(Folder *folder, GError **error);
 
 /* Frees FOLDER; what was not committed is removed. */

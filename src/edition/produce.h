@@ -19,6 +19,7 @@ typedef struct {
     guint last_chapter;
     ProduceProgress progress; /* or NULL */
     gpointer progress_data;
+    gboolean (*interrupted)(void); /* asked between utterances: TRUE ends the work; or NULL */
 } ProduceOptions;
 
 typedef struct {

@@ -52,7 +52,9 @@ void rule_pronoun(const Attribution *attribution, Line *line)
         int index = g_array_index(attribution->recent, int, i);
         const Person *person = people_person(people, index);
         if (!is_someone(person) || !person_agrees(person, pronoun->gender)) {
-            vote(attribution, line, index, FEATURE_pronoun_clashes, 1, first, end);
+            gboolean surely = is_someone(person) && person->gender_shown;
+            vote(attribution, line, index,
+                 surely ? FEATURE_pronoun_contradicts : FEATURE_pronoun_clashes, 1, first, end);
             continue;
         }
         if (person->gender != GENDER_UNKNOWN) {

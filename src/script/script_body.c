@@ -97,6 +97,26 @@ static gboolean number_sentence(ScriptBody *body, GError **error)
     return TRUE;
 }
 
+/* Gives the draft the speaker of the line above, and the reason, where it goes on. */
+static gboolean go_on(ScriptBody *body, GError **error)
+{
+    ScriptDraft *draft = &body->draft;
+    const Script *script = body->reader->script;
+    const Utterance *before =
+        is_first(body) ? NULL : script_utterance(script, script->utterances->len - 1);
+    if (!before || before->speaker == SPEAKER_NARRATOR) {
+        return script_lines_fail(&draft->lines, draft->lines.line, error,
+                                 "“" FORM_GOES_ON "” is for a speaker who goes on, but nobody "
+                                 "speaks in the line above; write a name");
+    }
+    draft->made.speaker = before->speaker;
+    draft->made.rule = before->rule;
+    draft->made.confidence = before->confidence;
+    g_free(draft->made.evidence);
+    draft->made.evidence = g_strdup(before->evidence);
+    return TRUE;
+}
+
 /* Gives the draft its kind, and the editor for a reason where its note was made for another
  * speaker. */
 static gboolean decide(ScriptBody *body, GError **error)
@@ -116,7 +136,8 @@ static gboolean decide(ScriptBody *body, GError **error)
     }
     g_autoptr(GString) decided = g_string_new(NULL);
     form_append_decided(decided, script, made->kind, made->speaker);
-    if (!draft->decided || strcmp(draft->decided, decided->str) != 0) {
+    gboolean holds = draft->decided ? strcmp(draft->decided, decided->str) == 0 : draft->goes_on;
+    if (!holds) {
         made->rule = draft->decided ? g_intern_static_string(FORM_EDITOR_RULE)
                                     : form_default_rule(block, made->kind, made->speaker);
         made->confidence = 1;
@@ -184,7 +205,8 @@ gboolean script_body_place(ScriptBody *body, GError **error)
     if (!draft->open) {
         return TRUE;
     }
-    if (!place_id(body, error) || !place_text(body, error)) {
+    if (!place_id(body, error) || !place_text(body, error) ||
+        (draft->goes_on && !draft->decided && !go_on(body, error))) {
         return FALSE;
     }
     place_in_block(body);

@@ -19,6 +19,7 @@ typedef struct {
     Utterance made;    /* what is known of it; owns its strings */
     ScriptLines lines; /* its first line, for messages */
     gboolean kind_given;
+    gboolean goes_on;      /* the speaker of the line above goes on */
     gboolean continues;    /* the sentence of the one before goes on */
     gboolean sentence_set; /* made.sentence was given */
     GString *text;         /* with the white space around it */

@@ -1,5 +1,6 @@
 #include "script/script_form.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "script/script_escape.h"
@@ -36,11 +37,17 @@ const char *form_default_rule(BlockKind block, UtteranceKind kind, int speaker)
     return g_intern_string(is_left_out(block) ? block_kind_name(block) : utterance_kind_name(kind));
 }
 
-/* Whether NAME would be taken for a kind of utterance, or for the narrator. */
+int form_confidence(double confidence)
+{
+    return (int)lround(confidence * 1000);
+}
+
+/* Whether NAME would be taken for a kind of utterance, the narrator or a speaker who goes on. */
 static gboolean is_reserved(const char *name)
 {
     UtteranceKind kind;
-    return utterance_kind_from_name(name, &kind) || strcmp(name, FORM_NARRATOR) == 0;
+    return utterance_kind_from_name(name, &kind) || strcmp(name, FORM_NARRATOR) == 0 ||
+           strcmp(name, FORM_GOES_ON) == 0 || strcmp(name, FORM_GOES_ON_TYPED) == 0;
 }
 
 /* The offset of the bracket of "(skipped)" and the like at the end of NAME; its length if there is
@@ -60,7 +67,7 @@ static gsize kind_bracket(const char *name)
 void form_append_name(GString *out, const char *name)
 {
     if (is_reserved(name)) {
-        g_string_append_printf(out, "\\u{%x}%s", (guint)(guchar)*name, name + 1);
+        g_string_append_printf(out, "\\u{%x}%s", g_utf8_get_char(name), g_utf8_next_char(name));
         return;
     }
     gsize bracket = kind_bracket(name);

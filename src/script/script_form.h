@@ -12,6 +12,10 @@
 #define FORM_NARRATOR "Narrator"
 #define FORM_EDITOR_RULE "editor"
 
+/* In a speaker's place: who speaks in the line above goes on, for the same reason. */
+#define FORM_GOES_ON "…"
+#define FORM_GOES_ON_TYPED "..."
+
 /* Signs that mean something in names, aliases and the source words of a reading. */
 #define FORM_NAME_SIGNS "|[]:=#+"
 #define FORM_ALIAS_SIGNS ";"
@@ -29,6 +33,9 @@ guint form_default_level(BlockKind kind);
 /* The rule that decided an utterance without a note, with a confidence of 1: its kind's or its
  * block's name where that is reason enough, else the editor. Interned. */
 const char *form_default_rule(BlockKind block, UtteranceKind kind, int speaker);
+
+/* CONFIDENCE in thousandths, as much of it as the form keeps. */
+int form_confidence(double confidence);
 
 /* Appends NAME as it stands in the form. */
 void form_append_name(GString *out, const char *name);

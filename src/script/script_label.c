@@ -110,7 +110,8 @@ gboolean script_label_read(ScriptDraft *draft, ScriptReader *reader, Piece label
     if (label.length > 0 && script_find_bare(label.at, label.length, ':') == label.length - 1) {
         label.length--; /* "Anna:" is Anna */
     }
-    if (label.length == 0 || piece_is(label, FORM_NARRATOR)) {
+    draft->goes_on = piece_is(label, FORM_GOES_ON) || piece_is(label, FORM_GOES_ON_TYPED);
+    if (draft->goes_on || label.length == 0 || piece_is(label, FORM_NARRATOR)) {
         return TRUE;
     }
     g_autofree char *name = script_lines_value(&reader->lines, label.at, label.length, error);

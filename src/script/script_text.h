@@ -5,7 +5,8 @@
 
 #include "script/script.h"
 
-/* SCRIPT as text, to be freed by the caller. */
+/* SCRIPT as text, to be freed by the caller. Of confidences thousandths are kept, of the document's
+ * name the last part, of blocks not their places in the source. */
 GString *script_text_write(const Script *script);
 
 /* Whether BYTES begin as a script does. */

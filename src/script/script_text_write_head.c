@@ -42,7 +42,8 @@ static void append_facts(const Script *script, const FormSpacing *spacing, GStri
     const Document *document = script->document;
     append_fact(out, "Title", script->title);
     append_fact(out, "Language", script->language);
-    append_fact(out, "Source", document->name);
+    g_autofree char *source = g_path_get_basename(document->name); /* the folder is no matter */
+    append_fact(out, "Source", source);
     append_fact(out, "Source title", document->title);
     append_fact(out, "Source language", document->language);
     append_fact(out, "Creator", document->creator);

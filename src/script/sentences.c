@@ -13,38 +13,11 @@ typedef struct {
     gsize number_end; /* behind the number that the sentence begins with, or its start */
 } Finder;
 
-/* Where to cut TEXT, which is longer than the limit and begins at START. */
-static gsize cut_before_limit(const char *text, gsize start, gsize end)
-{
-    gsize limit = start + SENTENCE_LIMIT, clause = 0, space = 0, at = start;
-    for (gsize next; (next = utf8_next(text, end, at)) <= limit; at = next) {
-        if (!utf8_is_space(utf8_at(text, end, at))) {
-            continue;
-        }
-        space = at;
-        gunichar before = utf8_before(text, at);
-        if (before == ';' || before == ',' || before == ':' || before == U'—' || before == U'–') {
-            clause = at;
-        }
-    }
-    if (clause > start + SENTENCE_LIMIT / 2) {
-        return clause;
-    }
-    return space > start ? space : at;
-}
-
 static void add_sentence(Finder *finder, gsize end)
 {
-    const char *text = finder->so_far.text;
-    Span rest = utf8_trim(text, (Span){finder->so_far.start, end});
-    while (span_length(rest) > SENTENCE_LIMIT) {
-        gsize cut = cut_before_limit(text, rest.start, rest.end);
-        Span piece = utf8_trim(text, (Span){rest.start, cut});
-        g_array_append_val(finder->sentences, piece);
-        rest = utf8_trim(text, (Span){cut, rest.end});
-    }
-    if (!span_is_empty(rest)) {
-        g_array_append_val(finder->sentences, rest);
+    Span sentence = utf8_trim(finder->so_far.text, (Span){finder->so_far.start, end});
+    if (!span_is_empty(sentence)) {
+        g_array_append_val(finder->sentences, sentence);
     }
 }
 

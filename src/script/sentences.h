@@ -5,14 +5,11 @@
 
 #include "script/language.h"
 
-/* No sentence is longer, in bytes: what never ends, or would be spoken for minutes, is cut behind a
- * semicolon, comma or dash, else at white space, else between any two characters. */
-enum { SENTENCE_LIMIT = 1200 };
-
 /* Appends the sentences of SPAN (one block of TEXT) to SENTENCES, a GArray of Span; with the white
  * space between them they tile it. Abbreviations, initials, decimals, ellipses and closing marks
  * never cut a sentence; “Really?” she said is one, and so is what stands in brackets inside one. A
- * line's end is white space like any other. Linear in the length of SPAN. */
+ * line's end is white space like any other. Linear in the length of SPAN; a sentence may be as long
+ * as that. */
 void sentences_find(const char *text, Span span, const Language *language, GArray *sentences);
 
 #endif

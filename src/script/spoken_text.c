@@ -4,33 +4,9 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "script/spoken_tokens.h"
 
 enum { ROW = 3 }; /* so many equal signs in a row are an ornament */
-
-/* Characters that say nothing, and that an engine stumbles over. */
-static gboolean is_silent(gunichar c)
-{
-    switch (u_charType((UChar32)c)) {
-    case U_CONTROL_CHAR:
-    case U_PRIVATE_USE_CHAR:
-    case U_UNASSIGNED:
-    case U_SURROGATE:
-        return TRUE;
-    default:
-        return c == 0xFFFD || c == 0xFFFC ||
-               u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
-    }
-}
-
-static gboolean is_letter_or_digit(gunichar c)
-{
-    return g_unichar_isalnum(c) && !is_silent(c);
-}
-
-static gboolean is_dash(gunichar c)
-{
-    return (c >= U'‒' && c <= U'―') || c == U'⸺' || c == U'⸻';
-}
 
 static gboolean is_single_quote(gunichar c)
 {
@@ -40,105 +16,6 @@ static gboolean is_single_quote(gunichar c)
 static gboolean is_double_quote(gunichar c)
 {
     return c == '"' || (c >= U'“' && c <= U'‟') || c == U'«' || c == U'»';
-}
-
-static gboolean is_sign(gunichar c)
-{
-    int kind = u_charType((UChar32)c);
-    return kind == U_CURRENCY_SYMBOL || kind == U_OTHER_SYMBOL ||
-           (kind == U_MATH_SYMBOL && c != '|' && c != '~' && c != '<' && c != '>');
-}
-
-/* Behind the dashes at OFFSET, an em or en dash or two hyphens at least; OFFSET if there are none.
- */
-static gsize dashes_end(const char *text, gsize end, gsize offset)
-{
-    gsize at = offset, hyphens = 0;
-    gboolean dash = FALSE;
-    for (gunichar c; (c = utf8_at(text, end, at)) != 0; at = utf8_next(text, end, at)) {
-        dash = dash || is_dash(c);
-        hyphens += c == '-' ? 1 : 0;
-        if (c != '-' && !is_dash(c)) {
-            break;
-        }
-    }
-    return dash || hyphens >= 2 ? at : offset;
-}
-
-/* Behind the ellipsis at OFFSET: "…", "...", ". . ."; OFFSET if there is none. */
-static gsize dots_end(const char *text, gsize end, gsize offset)
-{
-    gsize at = offset;
-    guint dots = 0;
-    for (gunichar c; (c = utf8_at(text, end, at)) == '.' || c == U'…';) {
-        dots += c == '.' ? 1 : 2;
-        at = utf8_next(text, end, at);
-        gsize dot = utf8_next(text, end, at);
-        if (utf8_is_space(utf8_at(text, end, at)) && utf8_at(text, end, dot) == '.' &&
-            !g_unichar_isalnum(utf8_at(text, end, dot + 1))) {
-            at = dot;
-        }
-    }
-    return dots >= 2 ? at : offset;
-}
-
-Span spoken_token(const char *text, gsize end, gsize offset)
-{
-    gsize alone = MAX(dashes_end(text, end, offset), dots_end(text, end, offset));
-    if (alone > offset) {
-        return (Span){offset, alone};
-    }
-    gsize at = offset;
-    do {
-        at = utf8_next(text, end, at);
-    } while (at < end && !utf8_is_space(utf8_at(text, end, at)) &&
-             dashes_end(text, end, at) == at && dots_end(text, end, at) == at);
-    return (Span){offset, at};
-}
-
-/* Whether C, with NEXT behind it, begins a word that has no letter or digit yet. */
-static gboolean begins_word(gunichar c, gunichar next)
-{
-    if (is_letter_or_digit(c)) {
-        return TRUE;
-    }
-    if (c == '-' || c == '.' || c == U'−' || c == '+') {
-        return g_unichar_isdigit(next);
-    }
-    return g_unichar_isalnum(next) && (is_sign(c) || c == '#' || c == '@');
-}
-
-static gboolean ends_word(gunichar c)
-{
-    return is_letter_or_digit(c) || (g_unichar_ismark(c) && !is_silent(c)) || is_sign(c) ||
-           c == '%' || c == U'‰' || c == '#' || c == U'′' || c == U'″';
-}
-
-static gboolean has_letter_or_digit(const char *text, Span span)
-{
-    for (gsize at = span.start; at < span.end; at = utf8_next(text, span.end, at)) {
-        if (is_letter_or_digit(utf8_at(text, span.end, at))) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-Span spoken_word(const char *text, Span span)
-{
-    if (!has_letter_or_digit(text, span)) {
-        return (Span){span.start, span.start};
-    }
-    for (gsize next; span.start < span.end; span.start = next) {
-        next = utf8_next(text, span.end, span.start);
-        if (begins_word(utf8_at(text, span.end, span.start), utf8_at(text, span.end, next))) {
-            break;
-        }
-    }
-    while (!ends_word(utf8_before(text, span.end))) {
-        span.end = utf8_previous(text, span.end);
-    }
-    return span;
 }
 
 void spoken_space(GString *out)
@@ -182,7 +59,7 @@ static void append_dots(GString *out, const char *text, Span whole, Span run)
 static gboolean is_left_out(gunichar c, gunichar before, gunichar after, gboolean first)
 {
     gboolean inside = g_unichar_isalnum(before) && g_unichar_isalnum(after);
-    if (c == '`' || is_silent(c)) {
+    if (c == '`' || spoken_is_silent(c)) {
         return TRUE;
     }
     if (c == '*') {
@@ -191,8 +68,7 @@ static gboolean is_left_out(gunichar c, gunichar before, gunichar after, gboolea
     if (c == '_' || is_single_quote(c)) {
         return !inside;
     }
-    return first && (is_double_quote(c) ||
-                     (c < 0x80 && strchr(",;:.!?-", (int)c) && !g_unichar_isalnum(after)));
+    return first && c < 0x80 && strchr(",;:.!?-", (int)c) && !g_unichar_isalnum(after);
 }
 
 static void append_character(GString *out, gunichar c)
@@ -239,12 +115,12 @@ static gsize append_at(GString *out, const char *text, Span whole, Span part, gs
         spoken_space(out);
         return next;
     }
-    gsize dashes = dashes_end(text, part.end, offset);
+    gsize dashes = spoken_dashes_end(text, part.end, offset);
     if (dashes > offset) {
         append_dashes(out, text, whole, (Span){offset, dashes});
         return dashes;
     }
-    gsize dots = dots_end(text, part.end, offset);
+    gsize dots = spoken_dots_end(text, part.end, offset);
     if (dots > offset) {
         append_dots(out, text, whole, (Span){offset, dots});
         return dots;
@@ -261,6 +137,24 @@ static gsize append_at(GString *out, const char *text, Span whole, Span part, gs
         append_character(out, c);
     }
     return next;
+}
+
+gsize spoken_start(const char *text, Span span)
+{
+    gsize start = span.start;
+    while (start < span.end && (is_double_quote(utf8_at(text, span.end, start)) ||
+                                utf8_is_space(utf8_at(text, span.end, start)))) {
+        start = utf8_next(text, span.end, start);
+    }
+    gboolean words = FALSE; /* behind the mark at hand */
+    for (gsize at = span.end; at > start; at = utf8_previous(text, at)) {
+        gunichar c = utf8_before(text, at);
+        if (words && is_double_quote(c)) {
+            return span.start;
+        }
+        words = words || g_unichar_isalnum(c);
+    }
+    return start;
 }
 
 void spoken_append(GString *out, const char *text, Span whole, Span part)
@@ -310,7 +204,7 @@ static gboolean says_something(const GString *out)
 {
     for (gsize at = 0; at < out->len; at = utf8_next(out->str, out->len, at)) {
         gunichar c = utf8_at(out->str, out->len, at);
-        if (is_letter_or_digit(c) || is_sign(c) || strchr("%&@#+=", (int)MIN(c, 0x7F))) {
+        if (spoken_is_word(c) || spoken_is_sign(c) || strchr("%&@#+=", (int)MIN(c, 0x7F))) {
             return TRUE;
         }
     }

@@ -13,6 +13,10 @@
  * many bytes, with spaces between them. */
 enum { SPOKEN_TOKEN_LIMIT = 100 };
 
+/* Where what is spoken of SPAN begins: behind a “double” mark at its start, unless one inside it
+ * may close that. */
+gsize spoken_start(const char *text, Span span);
+
 /* Appends PART of TEXT to OUT; WHOLE is what may be looked at around it. */
 void spoken_append(GString *out, const char *text, Span whole, Span part);
 
@@ -24,13 +28,5 @@ void spoken_cut(GString *out, gsize from);
 
 /* Takes quotation marks and white space off the end of OUT; empties it if it says nothing. */
 void spoken_finish(GString *out);
-
-/* The token at OFFSET, which must not be white space, before END: up to white space, or a run of
- * dashes or dots by itself. */
-Span spoken_token(const char *text, gsize end, gsize offset);
-
-/* SPAN, a token of TEXT, without the punctuation at its ends; signs that belong to a number or name
- * stay ("$5", "C++"). Empty where it has no letter or digit that is spoken: then it is no word. */
-Span spoken_word(const char *text, Span span);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "script/spoken_text.h"
+#include "script/spoken_tokens.h"
 
 /* Makes the wording of an utterance group by group. A group is a token of the source, or all those
  * that readings touch and that therefore are spoken together. */
@@ -113,7 +114,7 @@ static void make_words(const char *text, const Utterance *utterance, GString *ou
     Maker maker = {.text = text, .utterance = utterance, .out = out, .words = words};
     maker.source = g_array_new(FALSE, FALSE, sizeof(Span));
     maker.spoken = g_array_new(FALSE, FALSE, sizeof(Span));
-    for (gsize at = utterance->span.start; at < utterance->span.end;) {
+    for (gsize at = spoken_start(text, utterance->span); at < utterance->span.end;) {
         if (utf8_is_space(utf8_at(text, utterance->span.end, at))) {
             spoken_space(out);
             at = utf8_next(text, utterance->span.end, at);

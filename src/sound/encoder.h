@@ -9,6 +9,7 @@ typedef struct {
     const char *extension;  /* without the dot */
     const char *media_type; /* "audio/mpeg" */
     gboolean lossy;
+    const struct AudioCodec *codec; /* encoder.c's own */
 } AudioFormat;
 
 /* The format called NAME, or NULL; and the table of all, ended by a NULL name. */
@@ -19,14 +20,23 @@ extern const AudioFormat audio_formats[];
  * (Opus) asks for it. */
 guint audio_formats_rate(const AudioFormat *const *formats, gsize count, const Preset *preset);
 
+/* How high (dBTP) what goes into files in these FORMATS may be, for what is decoded of them to stay
+ * under the preset's true peak. */
+double audio_formats_ceiling_db(const AudioFormat *const *formats, gsize count,
+                                const Preset *preset);
+
 typedef struct Encoder Encoder;
 
 /* Starts the file PATH. LECTERN_ERROR_OUTPUT where it cannot be written. */
 Encoder *encoder_open(const char *path, const AudioFormat *format, guint rate, const Preset *preset,
                       GError **error);
+
+/* Appends COUNT samples. What is decoded is as loud as they are; what is outside -1 to 1 is clipped
+ * in formats of whole numbers. The same samples give the same bytes, however they are cut into
+ * writes. */
 gboolean encoder_write(Encoder *encoder, const float *samples, gsize count, GError **error);
 
-/* Completes the file, flushes it to disk and frees ENCODER. */
+/* Completes the file, flushes it to disk and frees ENCODER. On failure the file is removed. */
 gboolean encoder_close(Encoder *encoder, GError **error);
 
 /* Frees ENCODER without completing its file, which it removes. NULL is allowed. */

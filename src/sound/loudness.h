@@ -6,18 +6,24 @@
 
 typedef struct Loudness Loudness;
 
-/* A meter in constant memory for samples at RATE. */
+/* A meter in constant memory for samples at RATE, below 96000. */
 Loudness *loudness_new(guint rate);
 void loudness_free(Loudness *loudness);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Loudness, loudness_free)
 
 void loudness_add(Loudness *loudness, const float *samples, gsize count);
 
+/* Says that no more will be added, and gives back most of the meter's memory (17 KiB stay of 160),
+ * so that a book can keep a meter for each of its chapters. What was measured stays. */
+void loudness_close(Loudness *loudness);
+
 /* Integrated loudness in LUFS of all METERS together, as if they were one programme; -HUGE_VAL for
- * silence. The meters are left as they are. */
+ * silence. The meters are left as they are. Blocks are counted in steps of 0.1 LU, which is what
+ * keeps the memory constant: the result is within 0.05 LU, for speech within 0.01. */
 double loudness_integrated(Loudness *const *meters, gsize count);
 
-/* The highest true peak so far in dBTP; exact where it is above -6, a bound below that. */
+/* The highest true peak so far in dBTP, points between samples included as far as all the samples
+ * are there that they are worked out of; -HUGE_VAL for silence. */
 double loudness_true_peak(const Loudness *loudness);
 
 #endif

@@ -6,18 +6,26 @@
 
 typedef struct {
     char *name;
-    double target_lufs;     /* integrated, of the whole edition, its one channel counted once */
-    double tolerance_lu;    /* beyond this the edition is made again with a corrected gain */
-    double true_peak_dbtp;  /* nothing in a decoded file is above this */
-    double codec_margin_db; /* how much lower the limiter works for lossy codecs */
-    guint rate;             /* samples a second */
-    int mp3_kbps, opus_kbps;
-    double vorbis_quality;          /* -0.1 to 1 */
+    double target_lufs;    /* integrated, of the whole edition, its one channel counted once */
+    double tolerance_lu;   /* beyond this the edition is made again with a corrected gain */
+    double true_peak_dbtp; /* nothing in a decoded file is above this */
+    guint rate;            /* samples a second: 32000, 44100 or 48000 */
+
+    /* The lossy formats: how much is spent on them, and how much lower the limiter works because
+     * what is decoded overshoots what was encoded. */
+    int mp3_kbps; /* one of MPEG-1's bit rates from 56 */
+    double mp3_margin_db;
+    int opus_kbps; /* 6 to 256 */
+    double opus_margin_db;
+    double vorbis_quality; /* 0 to 1 */
+    double vorbis_margin_db;
+
     int head_ms, tail_ms;           /* silence at a chapter's ends */
     int pause_ms[BOUNDARY_CHAPTER]; /* by Boundary; a chapter starts with head_ms instead */
 } Preset;
 
-/* The preset called NAME; LECTERN_ERROR_USAGE, with a list, where there is none. */
+/* The preset called NAME. LECTERN_ERROR_USAGE, with a list, where there is none, and
+ * LECTERN_ERROR_SYNTAX, with the place, where its file says too little, too much or nonsense. */
 Preset *preset_load(const char *name, GError **error);
 void preset_free(Preset *preset);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Preset, preset_free)

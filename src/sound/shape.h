@@ -9,7 +9,8 @@ typedef struct {
 } Shape;
 
 /* A SpeechShape (pool.h): cuts the silence at both ends of SPEECH, fades them so that no join
- * clicks, and resamples to SHAPE's rate with libsamplerate. Words unknown to the engine stay so. */
+ * clicks, and resamples to SHAPE's rate with libsamplerate. Words move with it and stay inside;
+ * words unknown to the engine stay unknown. Speech in which nothing is heard becomes empty. */
 void shape_speech(Speech *speech, gconstpointer shape);
 
 #endif

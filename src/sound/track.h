@@ -23,10 +23,10 @@ gboolean track_silence(Track *track, gint64 count, GError **error);
 /* How many samples were appended: the place on the timeline where the next one goes. */
 gint64 track_position(const Track *track);
 
-/* Completes all files. */
+/* Completes all files and frees what is not needed any more: what stays is the meter, closed. */
 gboolean track_finish(Track *track, GError **error);
 
-/* The meter of what went into the files. Borrowed. */
+/* The meter of what went into the files: complete after track_finish. Borrowed. */
 Loudness *track_loudness(Track *track);
 
 #endif

@@ -11,6 +11,8 @@ typedef struct {
     gsize length;
     const Span *words; /* bytes of text, in order */
     gsize word_count;
+    /* It ended the engine before: speak it in the plainest form there is. The pool sets this. */
+    gboolean gently;
 } SpeechRequest;
 
 /* The first sample of a word whose time the engine did not give. */
@@ -29,14 +31,20 @@ void speech_clear(Speech *speech);
 void speech_free(Speech *speech);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Speech, speech_free)
 
+/* Makes the word starts of SPEECH keep their law: those that are known never go down and never lie
+ * behind the end. */
+void speech_order_words(Speech *speech);
+
 typedef struct {
     const char *name; /* as in voice files */
 
-    /* Called once in each worker process, which forks a child for every utterance; must leave the
-     * process in the state in which every utterance starts. */
+    /* Called once, in the process that all those that speak are forked from; must leave it in the
+     * state in which every utterance starts. LECTERN_ERROR_ENGINE. */
     gboolean (*open)(GError **error);
 
-    /* Called in a child that ends after it. Fills SPEECH, whose word_starts are allocated. */
+    /* Called in a child that ends after it. Fills SPEECH, which is all zero but for its word_starts
+     * (word_count of them, all unknown). Text in which there is nothing to say gives no samples.
+     * LECTERN_ERROR_VOICE, LECTERN_ERROR_ENGINE. */
     gboolean (*speak)(const SpeechRequest *request, Speech *speech, GError **error);
 
     /* Whether this engine can speak VOICE: its language and variant exist. LECTERN_ERROR_VOICE.
@@ -46,5 +54,8 @@ typedef struct {
 
 /* The engine called NAME, or NULL. */
 const Engine *engine_find(const char *name);
+
+/* Opens every engine; FALSE with the error of the first that fails. */
+gboolean engines_open(GError **error);
 
 #endif

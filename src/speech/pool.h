@@ -15,24 +15,39 @@ typedef struct SpeechJob SpeechJob;
  */
 typedef void (*SpeechShape)(Speech *speech, gconstpointer data);
 
-/* Starts WORKERS processes (1 to 256). It forks: call it before the process has other threads.
- * SHAPE (or NULL) and its DATA are used in the children; DATA must stay as it is. */
+/* Starts WORKERS processes (1 to SPEECH_WORKERS_LIMIT). It forks: call it before the process has
+ * other threads, and early: forks of a process that holds much memory take longer. SHAPE (or NULL)
+ * and its DATA, as they are now, are used in the children. LECTERN_ERROR_ENGINE where an engine or
+ * its data is missing or damaged. */
 SpeechPool *speech_pool_new(guint workers, SpeechShape shape, gconstpointer data, GError **error);
+
+/* Ends all processes of POOL and waits until they are gone. Jobs that are not done by then fail. */
 void speech_pool_free(SpeechPool *pool);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SpeechPool, speech_pool_free)
 
-/* Asks for REQUEST to be spoken; its voice must live as long as the job, the rest is copied. */
+/* Whether the engine of VOICE can speak it: LECTERN_ERROR_VOICE says what is missing. */
+gboolean speech_pool_check_voice(SpeechPool *pool, const Voice *voice, GError **error);
+
+/* Asks for REQUEST, of which all is copied, to be spoken. Jobs are begun in the order in which they
+ * were asked for. */
 SpeechJob *speech_pool_ask(SpeechPool *pool, const SpeechRequest *request);
 
-/* Waits for JOB and frees it. NULL and LECTERN_ERROR_ENGINE where it could not be spoken, after it
- * was tried again: the message says how it ended. An utterance may last at most
- * SPEECH_TIME_LIMIT_S of work and SPEECH_LENGTH_LIMIT_S of sound. */
+/* Waits for JOB and frees it. NULL and LECTERN_ERROR_VOICE where there is no such voice, or
+ * LECTERN_ERROR_ENGINE where it could not be spoken, after it was tried again, at last with the
+ * text in its plainest form: the message says how it ended. An utterance may last at most
+ * SPEECH_TIME_LIMIT_S of processor time, SPEECH_WAIT_LIMIT_S by the clock and
+ * SPEECH_LENGTH_LIMIT_S of sound. Text in which there is nothing to say gives no samples. */
 Speech *speech_job_wait(SpeechJob *job, GError **error);
 
 /* Like waiting, for a job whose speech is no longer wanted. */
 void speech_job_drop(SpeechJob *job);
 
+/* Changes the limit by the clock, for jobs that begin from now on. */
+void speech_pool_set_wait_limit(SpeechPool *pool, guint milliseconds);
+
+#define SPEECH_WORKERS_LIMIT 256
 #define SPEECH_TIME_LIMIT_S 20
+#define SPEECH_WAIT_LIMIT_S 60
 #define SPEECH_LENGTH_LIMIT_S 300
 
 #endif

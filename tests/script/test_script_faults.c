@@ -72,6 +72,7 @@ static void faults_are_told_with_their_place(void **state)
          "from 1"},
         {"Lectern script 1\n=== A\nu1 | x\n  sentence: 5\nu2 | y\n  sentence: 4\n", "5:1",
          "earlier"},
+        {"Lectern script 1\n=== A\nu1 … | x\n", "3:1", "nobody speaks"},
         {"Lectern script 1\n=== A\nu1 | a\xFF\n", "3:7", "UTF-8"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -212,7 +212,6 @@ static void check_tiling(const char *text, gsize length)
     for (guint i = 0; i < sentences->len; i++) {
         Span span = g_array_index(sentences, Span, i);
         assert_true(span.start >= at && span.end > span.start && span.end <= length);
-        assert_true(span_length(span) <= SENTENCE_LIMIT);
         assert_true(utf8_is_blank(text, (Span){at, span.start}));
         Span trimmed = utf8_trim(text, span);
         assert_true(trimmed.start == span.start && trimmed.end == span.end);
@@ -241,26 +240,19 @@ static void whatever_the_text_sentences_tile_it(void **state)
     }
 }
 
-static void what_never_ends_is_cut(void **state)
+static void long_texts_take_time_in_proportion(void **state)
 {
     (void)state;
-    enum { PARTS = 400 };
-    static const char *const parts[] = {"word ", "word, word ", "é",      "—",
-                                        "Mr. ",  "!( ",         "\"a\" ", "1) a "};
+    enum { BYTES = 1 << 16 };
+    static const char *const parts[] = {"word ", "é",   "—", ". ",   "Mr. ",    "!( ", "\"a\" ",
+                                        "1) a ", "(a ", "[", "a.Bb", "?\" Aa ", "• "};
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
         g_autoptr(GString) text = g_string_new(NULL);
-        for (int part = 0; part < PARTS * 10; part++) {
+        while (text->len < BYTES) {
             g_string_append(text, parts[i]);
         }
         check_tiling(text->str, text->len);
     }
-    g_autoptr(GString) clauses = g_string_new(NULL);
-    for (int part = 0; part < PARTS; part++) {
-        g_string_append(clauses, part % 50 == 49 ? "word; " : "word ");
-    }
-    g_autoptr(GArray) sentences = find_all("en", clauses->str);
-    Span first = g_array_index(sentences, Span, 0);
-    assert_int_equal(clauses->str[first.end - 1], ';');
 }
 
 int main(void)
@@ -281,7 +273,7 @@ int main(void)
         cmocka_unit_test(other_scripts_end_sentences_by_their_own_marks),
         cmocka_unit_test(a_language_without_words_is_read_by_its_marks),
         cmocka_unit_test(whatever_the_text_sentences_tile_it),
-        cmocka_unit_test(what_never_ends_is_cut),
+        cmocka_unit_test(long_texts_take_time_in_proportion),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

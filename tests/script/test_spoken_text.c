@@ -8,7 +8,8 @@ static void check_text(const char *source, const char *spoken)
 {
     g_autoptr(GString) out = g_string_new(NULL);
     Span whole = {0, strlen(source)};
-    spoken_append(out, source, whole, whole);
+    Span part = {spoken_start(source, whole), whole.end};
+    spoken_append(out, source, whole, part);
     spoken_finish(out);
     assert_string_equal(out->str, spoken);
 }
@@ -28,6 +29,7 @@ static void quotation_marks_are_kept_where_they_make_a_pause(void **state)
     (void)state;
     check_text("“Go, Anna,” ", "Go, Anna,");
     check_text("the “courses” of ‘logs’ and 'ropes'", "the “courses” of logs and ropes");
+    check_text("“Anna” is no “name.”", "“Anna” is no “name.");
     check_text("rock ’n’ roll, runnin’ off, O’Brien's", "rock n roll, runnin off, O’Brien's");
 }
 

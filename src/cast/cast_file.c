@@ -1,0 +1,181 @@
+#include "cast/cast_file.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "cast/key_file.h"
+#include "script/language.h"
+
+/* A cast of tens of thousands; more is no cast file. */
+enum { CAST_FILE_LIMIT = 16 * 1024 * 1024 };
+
+static const char narrator_group[] = "narrator";
+
+static void member_free(CastMember *member)
+{
+    g_free(member->name);
+    g_ptr_array_unref(member->aliases);
+    g_free(member->voice);
+    g_free(member);
+}
+
+void cast_file_free(CastFile *cast)
+{
+    g_free(cast->path);
+    g_free(cast->narrator);
+    g_ptr_array_unref(cast->members);
+    g_free(cast);
+}
+
+char *cast_name_fold(const char *name)
+{
+    g_auto(GStrv) words = g_strsplit_set(name, " \t\r\n", -1);
+    GString *joined = g_string_new(NULL);
+    for (char **word = words; *word; word++) {
+        if (**word) {
+            g_string_append_printf(joined, "%s%s", joined->len > 0 ? " " : "", *word);
+        }
+    }
+    char *folded = language_fold(joined->str, joined->len);
+    g_string_free(joined, TRUE);
+    return folded;
+}
+
+/* The value of KEY in GROUP, which may be missing: then TRUE and NULL. */
+static gboolean optional_string(const KeyFile *file, const char *group, const char *key,
+                                char **value, GError **error)
+{
+    *value = NULL;
+    if (!g_key_file_has_key(key_file_keys(file), group, key, NULL)) {
+        return TRUE;
+    }
+    *value = key_file_string(file, group, key, error);
+    if (*value && **value == '\0') { /* "voice =": left open */
+        g_clear_pointer(value, g_free);
+        return TRUE;
+    }
+    return *value != NULL;
+}
+
+static gboolean read_narrator(const KeyFile *file, CastFile *cast, GError **error)
+{
+    static const char *const known[] = {"voice", NULL};
+    cast->narrator_line = key_file_line(file, narrator_group, "voice");
+    return key_file_knows(file, narrator_group, known, error) &&
+           optional_string(file, narrator_group, "voice", &cast->narrator, error);
+}
+
+static gboolean read_aliases(const KeyFile *file, const char *group, CastMember *member,
+                             GError **error)
+{
+    g_autoptr(GError) broken = NULL;
+    g_auto(GStrv) aliases =
+        g_key_file_get_string_list(key_file_keys(file), group, "aliases", NULL, &broken);
+    if (!aliases && !g_error_matches(broken, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_KEY_NOT_FOUND)) {
+        key_file_error(file, group, "aliases", error, "%s", broken->message);
+        return FALSE;
+    }
+    for (char **alias = aliases; alias && *alias; alias++) {
+        const char *trimmed = g_strstrip(*alias);
+        if (*trimmed) {
+            g_ptr_array_add(member->aliases, g_strdup(trimmed));
+        }
+    }
+    return TRUE;
+}
+
+static gboolean read_member(const KeyFile *file, const char *group, CastMember *member,
+                            GError **error)
+{
+    static const char *const known[] = {"name", "aliases", "gender", "voice", NULL};
+    g_autofree char *gender = NULL;
+    if (!key_file_knows(file, group, known, error) ||
+        !optional_string(file, group, "name", &member->name, error) ||
+        !optional_string(file, group, "gender", &gender, error) ||
+        !optional_string(file, group, "voice", &member->voice, error) ||
+        !read_aliases(file, group, member, error)) {
+        return FALSE;
+    }
+    if (gender && !gender_from_name(gender, &member->gender)) {
+        key_file_error(file, group, "gender", error,
+                       "gender = %s: expected female, male or unknown", gender);
+        return FALSE;
+    }
+    if (!member->name) {
+        member->name = g_strdup(group);
+    }
+    member->line = key_file_line(file, group, "voice");
+    return TRUE;
+}
+
+/* Notes in TAKEN that NAME is that of the member in GROUP; two members of one name are an error. */
+static gboolean take_name(const KeyFile *file, const char *group, const char *name,
+                          GHashTable *taken, GError **error)
+{
+    char *folded = cast_name_fold(name);
+    const char *other = g_hash_table_lookup(taken, folded);
+    if (other && strcmp(other, group) != 0) {
+        key_file_error(file, group, NULL, error, "“%s” is also a name or alias of [%s]", name,
+                       other);
+        g_free(folded);
+        return FALSE;
+    }
+    g_hash_table_replace(taken, folded, g_strdup(group));
+    return TRUE;
+}
+
+static gboolean take_names(const KeyFile *file, const char *group, const CastMember *member,
+                           GHashTable *taken, GError **error)
+{
+    if (!take_name(file, group, member->name, taken, error)) {
+        return FALSE;
+    }
+    for (guint i = 0; i < member->aliases->len; i++) {
+        if (!take_name(file, group, member->aliases->pdata[i], taken, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static gboolean read_groups(const KeyFile *file, CastFile *cast, GError **error)
+{
+    g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_auto(GStrv) groups = g_key_file_get_groups(key_file_keys(file), NULL);
+    for (char **group = groups; *group; group++) {
+        if (strcmp(*group, narrator_group) == 0) {
+            if (!read_narrator(file, cast, error)) {
+                return FALSE;
+            }
+            continue;
+        }
+        CastMember *member = g_new0(CastMember, 1);
+        member->aliases = g_ptr_array_new_with_free_func(g_free);
+        g_ptr_array_add(cast->members, member);
+        if (!read_member(file, *group, member, error) ||
+            !take_names(file, *group, member, taken, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+CastFile *cast_file_parse(const char *path, const char *text, gsize length, GError **error)
+{
+    g_autoptr(KeyFile) file = key_file_parse(path, text, length, error);
+    if (!file) {
+        return NULL;
+    }
+    g_autoptr(CastFile) cast = g_new0(CastFile, 1);
+    cast->path = g_strdup(path);
+    cast->members = g_ptr_array_new_with_free_func((GDestroyNotify)member_free);
+    return read_groups(file, cast, error) ? g_steal_pointer(&cast) : NULL;
+}
+
+CastFile *cast_file_read(const char *path, GError **error)
+{
+    gsize length;
+    g_autofree char *text = file_read(path, CAST_FILE_LIMIT, &length, error);
+    return text ? cast_file_parse(path, text, length, error) : NULL;
+}

@@ -1,0 +1,149 @@
+#include "cast/voice.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "cast/key_file.h"
+
+/* What espeak-ng takes (its RATE, PITCH and RANGE), and gains that no fit voice goes beyond. */
+enum { RATE_MIN = 80, RATE_MAX = 449, PITCH_MAX = 99 };
+static const double gain_limit_db = 40.0, pitch_limit_hz = 1000.0, centroid_limit_hz = 11025.0;
+
+static const char *const age_names[] = {"adult", "young", "old"};
+
+const char *age_name(Age age)
+{
+    return age_names[age];
+}
+
+void voice_free(Voice *voice)
+{
+    g_free(voice->name);
+    g_free(voice->description);
+    g_free(voice->language);
+    g_free(voice->engine);
+    g_free(voice->engine_voice);
+    g_free(voice->variant);
+    g_free(voice);
+}
+
+/* Whether TAG begins as a BCP 47 tag does: a language of two or three letters. */
+static gboolean is_language(const char *tag)
+{
+    gsize letters = 0;
+    while (g_ascii_isalpha(tag[letters])) {
+        letters++;
+    }
+    return (letters == 2 || letters == 3) && (tag[letters] == '\0' || tag[letters] == '-');
+}
+
+static gboolean read_gender(const KeyFile *file, Gender *gender, GError **error)
+{
+    g_autofree char *text = key_file_string(file, "voice", "gender", error);
+    if (text && !gender_from_name(text, gender)) {
+        key_file_error(file, "voice", "gender", error,
+                       "gender = %s: expected female, male or unknown", text);
+        return FALSE;
+    }
+    return text != NULL;
+}
+
+static gboolean read_age(const KeyFile *file, Age *age, GError **error)
+{
+    g_autofree char *text = key_file_string(file, "voice", "age", error);
+    if (!text) {
+        return FALSE;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(age_names); i++) {
+        if (strcmp(text, age_names[i]) == 0) {
+            *age = (Age)i;
+            return TRUE;
+        }
+    }
+    key_file_error(file, "voice", "age", error, "age = %s: expected adult, young or old", text);
+    return FALSE;
+}
+
+static gboolean read_voice_group(const KeyFile *file, Voice *voice, GError **error)
+{
+    static const char *const known[] = {"description", "language", "gender",
+                                        "age",         "narrator", NULL};
+    voice->description = key_file_string(file, "voice", "description", error);
+    if (!voice->description || !key_file_knows(file, "voice", known, error)) {
+        return FALSE;
+    }
+    voice->language = key_file_string(file, "voice", "language", error);
+    if (!voice->language) {
+        return FALSE;
+    }
+    if (!is_language(voice->language)) {
+        key_file_error(file, "voice", "language", error,
+                       "language = %s: expected a language tag like en-GB", voice->language);
+        return FALSE;
+    }
+    return read_gender(file, &voice->gender, error) && read_age(file, &voice->age, error) &&
+           key_file_boolean(file, "voice", "narrator", &voice->narrator, error);
+}
+
+static gboolean read_engine_group(const KeyFile *file, Voice *voice, GError **error)
+{
+    static const char *const known[] = {"engine", "voice", "variant", "rate",
+                                        "pitch",  "range", NULL};
+    voice->engine = key_file_string(file, "engine", "engine", error);
+    if (!voice->engine || !key_file_knows(file, "engine", known, error)) {
+        return FALSE;
+    }
+    voice->engine_voice = key_file_string(file, "engine", "voice", error);
+    if (!voice->engine_voice) {
+        return FALSE;
+    }
+    voice->variant = key_file_string(file, "engine", "variant", error);
+    return voice->variant &&
+           key_file_integer(file, "engine", "rate", RATE_MIN, RATE_MAX, &voice->rate, error) &&
+           key_file_integer(file, "engine", "pitch", 0, PITCH_MAX, &voice->pitch, error) &&
+           key_file_integer(file, "engine", "range", 0, PITCH_MAX, &voice->range, error);
+}
+
+static gboolean read_calibration_group(const KeyFile *file, Voice *voice, GError **error)
+{
+    static const char *const known[] = {"gain_db", "median_pitch_hz", "centroid_hz", NULL};
+    return key_file_double(file, "calibration", "gain_db", -gain_limit_db, gain_limit_db,
+                           &voice->gain_db, error) &&
+           key_file_knows(file, "calibration", known, error) &&
+           key_file_double(file, "calibration", "median_pitch_hz", 1.0, pitch_limit_hz,
+                           &voice->median_pitch_hz, error) &&
+           key_file_double(file, "calibration", "centroid_hz", 1.0, centroid_limit_hz,
+                           &voice->centroid_hz, error);
+}
+
+static gboolean knows_groups(const KeyFile *file, GError **error)
+{
+    static const char *const known[] = {"voice", "engine", "calibration", NULL};
+    g_auto(GStrv) groups = g_key_file_get_groups(key_file_keys(file), NULL);
+    for (char **group = groups; *group; group++) {
+        if (!g_strv_contains(known, *group)) {
+            key_file_error(file, *group, NULL, error,
+                           "[%s] is not known in a voice file, which has: voice, engine, "
+                           "calibration",
+                           *group);
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+Voice *voice_parse(const char *name, const char *path, const char *text, gsize length,
+                   GError **error)
+{
+    g_autoptr(KeyFile) file = key_file_parse(path, text, length, error);
+    if (!file) {
+        return NULL;
+    }
+    g_autoptr(Voice) voice = g_new0(Voice, 1);
+    voice->name = g_strdup(name);
+    if (!knows_groups(file, error) || !read_voice_group(file, voice, error) ||
+        !read_engine_group(file, voice, error) || !read_calibration_group(file, voice, error)) {
+        return NULL;
+    }
+    return g_steal_pointer(&voice);
+}

@@ -1,0 +1,194 @@
+/* lectern make: from a text to an edition. */
+#include <math.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "cast/casting.h"
+#include "command/command.h"
+#include "command/options.h"
+#include "command/progress.h"
+#include "edition/produce.h"
+#include "script/script_text.h"
+
+enum { SLUG_LIMIT = 60, MOST_JOBS = 64, MOST_FORMATS = 8 };
+
+typedef struct {
+    char *output, *formats, *preset, *cast, *language, *chapters, *jobs;
+    gboolean quiet;
+} MakeOptions;
+
+static void make_options_clear(MakeOptions *options)
+{
+    g_free(options->output);
+    g_free(options->formats);
+    g_free(options->preset);
+    g_free(options->cast);
+    g_free(options->language);
+    g_free(options->chapters);
+    g_free(options->jobs);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MakeOptions, make_options_clear)
+
+static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GError **error)
+{
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+         "The edition's folder (default: out/ and the title)", "DIR"},
+        {"jobs", 'j', 0, G_OPTION_ARG_STRING, &options->jobs, "Cores to use (default: all)", "N"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &options->formats,
+         "Audio formats, with commas between: mp3 (default), opus, ogg, flac, wav", "LIST"},
+        {"preset", 0, 0, G_OPTION_ARG_STRING, &options->preset,
+         "Loudness and pauses (default: podcast)", "NAME"},
+        {"cast", 0, 0, G_OPTION_ARG_FILENAME, &options->cast,
+         "Who has which voice; see lectern cast -o", "FILE"},
+        {"chapters", 0, 0, G_OPTION_ARG_STRING, &options->chapters, "Only these chapters, as 2-4",
+         "RANGE"},
+        {"language", 0, 0, G_OPTION_ARG_STRING, &options->language,
+         "The text's language; else it is recognised", "CODE"},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No progress and no summary", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    return options_parse(argc, argv, entries, "INPUT", 1, 1,
+                         "Makes an audio edition of a text, a Markdown file or an edited script.",
+                         error);
+}
+
+/* The formats that LIST names, once each, into FORMATS; their number, or 0 with ERROR set. */
+static gsize parse_formats(const char *list, const AudioFormat **formats, GError **error)
+{
+    g_auto(GStrv) names = g_strsplit(list, ",", -1);
+    gsize count = 0;
+    for (char **name = names; *name; name++) {
+        const AudioFormat *format = audio_format_find(g_strstrip(*name));
+        if (!format) {
+            g_autoptr(GString) known = g_string_new(NULL);
+            for (const AudioFormat *f = audio_formats; f->name; f++) {
+                g_string_append_printf(known, "%s%s", known->len ? ", " : "", f->name);
+            }
+            error_set(error, LECTERN_ERROR_USAGE, "--format",
+                      "there is no format \"%s\"; there are %s", *name, known->str);
+            return 0;
+        }
+        gboolean repeated = FALSE;
+        for (gsize i = 0; i < count; i++) {
+            repeated = repeated || formats[i] == format;
+        }
+        if (!repeated && count < MOST_FORMATS) {
+            formats[count++] = format;
+        }
+    }
+    return count;
+}
+
+/* The number of jobs asked for, or as many as there are cores. */
+static gboolean parse_jobs(const char *text, guint *jobs, GError **error)
+{
+    *jobs = MIN(g_get_num_processors(), (guint)MOST_JOBS);
+    return !text || options_number("-j", text, 1, MOST_JOBS, jobs, error);
+}
+
+static gboolean load_script(const char *input, const MakeOptions *options, const GPtrArray *voices,
+                            Script **script, GError **error)
+{
+    g_autoptr(CastFile) cast = NULL;
+    if (options->cast && !(cast = cast_file_read(options->cast, error))) {
+        return FALSE;
+    }
+    *script = script_load(input, options->language, error);
+    return *script && cast_assign(*script, voices, cast, error) && script_validate(*script, error);
+}
+
+static volatile sig_atomic_t interrupted;
+
+static void interrupt(int signal_number)
+{
+    (void)signal_number;
+    interrupted = 1;
+}
+
+static gboolean was_interrupted(void)
+{
+    return interrupted != 0;
+}
+
+/* An interrupted run clears up after itself; a second signal ends it at once. */
+static void catch_interrupts(void)
+{
+    struct sigaction action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND};
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    sigaction(SIGHUP, &action, NULL);
+}
+
+static void print_summary(const char *folder, const ProduceSummary *summary, double elapsed_s)
+{
+    long seconds = lround(summary->seconds);
+    fprintf(stderr,
+            "%s: %u chapter%s, %ld:%02ld:%02ld, %.1f LUFS, %.1f dBTP, made in %.1f s (%.0f× real "
+            "time)\n",
+            folder, summary->chapters, summary->chapters == 1 ? "" : "s", seconds / 3600,
+            seconds / 60 % 60, seconds % 60, summary->loudness_lufs, summary->true_peak_dbtp,
+            elapsed_s, elapsed_s > 0.0 ? summary->seconds / elapsed_s : 0.0);
+}
+
+static gboolean make(const Script *script, const GPtrArray *voices, const MakeOptions *given,
+                     ProduceOptions *options, GError **error)
+{
+    g_autofree char *slug = file_slug(script->title, SLUG_LIMIT);
+    g_autofree char *folder =
+        given->output ? g_strdup(given->output) : g_build_filename("out", slug, NULL);
+    gboolean talks = !given->quiet && isatty(STDERR_FILENO);
+    gint64 begun_us = g_get_monotonic_time();
+    Progress *progress = progress_new(given->quiet);
+    options->folder = folder;
+    options->progress = progress_update;
+    options->progress_data = progress;
+    options->interrupted = was_interrupted;
+    catch_interrupts();
+
+    ProduceSummary summary;
+    gboolean done = produce(script, voices, options, &summary, error);
+    progress_free(progress);
+    if (!done) {
+        return FALSE;
+    }
+    if (talks) {
+        print_summary(folder, &summary,
+                      (double)(g_get_monotonic_time() - begun_us) / G_USEC_PER_SEC);
+    }
+    if (summary.faults > 0) {
+        error_set(error, LECTERN_ERROR_ENGINE, folder,
+                  "the edition is made, but %u utterance%s could not be spoken", summary.faults,
+                  summary.faults == 1 ? "" : "s");
+        return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean command_make(int argc, char **argv, GError **error)
+{
+    g_auto(MakeOptions) given = {0};
+    const AudioFormat *formats[MOST_FORMATS];
+    ProduceOptions options = {.first_chapter = 1, .last_chapter = G_MAXUINT};
+    if (!parse_options(&argc, &argv, &given, error) ||
+        !(options.format_count =
+              parse_formats(given.formats ? given.formats : "mp3", formats, error)) ||
+        !parse_jobs(given.jobs, &options.jobs, error) ||
+        (given.chapters && !options_range("--chapters", given.chapters, &options.first_chapter,
+                                          &options.last_chapter, error))) {
+        return FALSE;
+    }
+    g_autoptr(Preset) preset = preset_load(given.preset ? given.preset : "podcast", error);
+    g_autoptr(GPtrArray) voices = preset ? voices_load(error) : NULL;
+    g_autoptr(Script) script = NULL;
+    if (!voices || !load_script(argv[1], &given, voices, &script, error)) {
+        return FALSE;
+    }
+    options.formats = formats;
+    options.preset = preset;
+    return make(script, voices, &given, &options, error);
+}

@@ -1,0 +1,44 @@
+#include "edition/check.h"
+
+#include <math.h>
+
+#include "base/error.h"
+#include "edition/check_parts.h"
+#include "edition/edition.h"
+
+void check_problem(const Check *check, const char *name, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *what = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_autofree char *where = g_build_filename(check->folder, name, NULL);
+    char *line = g_strdup_printf("%s: %s", where, what);
+    make_one_line(line);
+    g_ptr_array_add(check->problems, line);
+}
+
+gboolean edition_check(const char *folder, CheckSummary *summary, GPtrArray *problems,
+                       GError **error)
+{
+    *summary = (CheckSummary){.loudness_lufs = NAN, .true_peak_dbtp = NAN};
+    if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+        error_set(error, LECTERN_ERROR_INPUT, folder, "is not a folder");
+        return FALSE;
+    }
+    g_autofree char *path = g_build_filename(folder, EDITION_MANIFEST, NULL);
+    g_autoptr(Manifest) manifest = manifest_read(path, error);
+    if (!manifest) {
+        return FALSE;
+    }
+    g_autoptr(GHashTable) intact = g_hash_table_new(g_str_hash, g_str_equal);
+    Check check = {folder, manifest, intact, problems, summary};
+    summary->files = manifest->files->len + 1;
+    summary->chapters = manifest->chapters->len;
+    summary->seconds = (double)manifest->length / manifest->rate;
+    check_manifest(&check);
+    check_files(&check);
+    g_autoptr(GArray) heard = check_timing(&check);
+    check_audio(&check, heard);
+    return TRUE;
+}

@@ -1,0 +1,163 @@
+#include <math.h>
+#include <string.h>
+
+#include "sound/audio_codec.h"
+#include "sound/encoder.h"
+#include "sound/ogg_serial.h"
+#include "sound/wav_header.h"
+
+enum { OPUS_RATE = 48000 };
+
+/* The serial number of our Ogg streams: "LECT". */
+static const guint32 OGG_SERIAL = 0x4C454354;
+
+/* libsndfile takes a "compression level" from 0 to 1 and turns it into a bit rate that it cuts to a
+ * whole number. Half a unit more makes sure that it is the one meant. */
+static gboolean set_level(SNDFILE *sound, double rate, double highest, double lowest)
+{
+    double level = CLAMP((highest - rate - 0.5) / (highest - lowest), 0.0, 1.0);
+    return sf_command(sound, SFC_SET_COMPRESSION_LEVEL, &level, sizeof level) == SF_TRUE;
+}
+
+static gboolean configure_mp3(SNDFILE *sound, const Preset *preset)
+{
+    enum { LOWEST_KBPS = 32, HIGHEST_KBPS = 320 }; /* of MPEG-1, at 32 kHz and above */
+    int mode = SF_BITRATE_MODE_CONSTANT;
+    /* In this order: a mode is refused while there is no level. */
+    return set_level(sound, preset->mp3_kbps, HIGHEST_KBPS, LOWEST_KBPS) &&
+           sf_command(sound, SFC_SET_BITRATE_MODE, &mode, sizeof mode) == SF_TRUE;
+}
+
+/* LAME turns the sound down at the lower bit rates, to keep room for overshoot (version 3.100,
+ * libmp3lame/presets.c, the table's column "scale"). The limiter has left that room already, and a
+ * file shall be as loud as was measured. */
+static double makeup_mp3(const Preset *preset)
+{
+    double scale = preset->mp3_kbps >= 256   ? 1.0
+                   : preset->mp3_kbps >= 224 ? 0.98
+                   : preset->mp3_kbps >= 192 ? 0.97
+                                             : 0.95;
+    return -20.0 * log10(scale);
+}
+
+static double margin_mp3(const Preset *preset)
+{
+    return preset->mp3_margin_db;
+}
+
+static gboolean configure_opus(SNDFILE *sound, const Preset *preset)
+{
+    enum { LOWEST_BPS = 6000, HIGHEST_BPS = 256000 }; /* for a channel */
+    return set_level(sound, preset->opus_kbps * 1000.0, HIGHEST_BPS, LOWEST_BPS);
+}
+
+/* What Opus codes as speech loses some of its treble: on twenty voices 0.3 LU at 24 and 32 kbit/s,
+ * 0.2 at 48 and nothing at 64, where it codes all as music. */
+static double makeup_opus(const Preset *preset)
+{
+    enum { SPEECH_KBPS = 32, MUSIC_KBPS = 64 };
+    double speech = (double)(MUSIC_KBPS - preset->opus_kbps) / (MUSIC_KBPS - SPEECH_KBPS);
+    return 0.3 * CLAMP(speech, 0.0, 1.0);
+}
+
+static double margin_opus(const Preset *preset)
+{
+    return preset->opus_margin_db;
+}
+
+static double margin_vorbis(const Preset *preset)
+{
+    return preset->vorbis_margin_db;
+}
+
+static gboolean configure_vorbis(SNDFILE *sound, const Preset *preset)
+{
+    double quality = preset->vorbis_quality;
+    return sf_command(sound, SFC_SET_VBR_ENCODING_QUALITY, &quality, sizeof quality) == SF_TRUE;
+}
+
+static gboolean complete_wav(FILE *file, guint rate, guint64 bytes)
+{
+    guint8 header[WAV_HEADER_BYTES];
+    wav_header_fill(header, rate, bytes);
+    return fseeko(file, 0, SEEK_SET) == 0 && fwrite(header, sizeof header, 1, file) == 1;
+}
+
+static gboolean complete_ogg(FILE *file, guint rate, guint64 bytes)
+{
+    (void)rate;
+    (void)bytes;
+    return fflush(file) == 0 && ogg_set_serial(fileno(file), OGG_SERIAL);
+}
+
+static const struct AudioCodec codec_wav = {
+    .sndfile_format = SF_FORMAT_RAW | SF_FORMAT_PCM_16 | SF_ENDIAN_LITTLE,
+    .is_16_bit = TRUE,
+    .header = WAV_HEADER_BYTES,
+    .complete = complete_wav,
+};
+static const struct AudioCodec codec_flac = {
+    .sndfile_format = SF_FORMAT_FLAC | SF_FORMAT_PCM_16,
+    .is_16_bit = TRUE,
+};
+static const struct AudioCodec codec_mp3 = {
+    .sndfile_format = SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III,
+    .makeup_db = makeup_mp3,
+    .margin_db = margin_mp3,
+    .configure = configure_mp3,
+};
+static const struct AudioCodec codec_vorbis = {
+    .sndfile_format = SF_FORMAT_OGG | SF_FORMAT_VORBIS,
+    .margin_db = margin_vorbis,
+    .configure = configure_vorbis,
+    .complete = complete_ogg,
+};
+static const struct AudioCodec codec_opus = {
+    .sndfile_format = SF_FORMAT_OGG | SF_FORMAT_OPUS,
+    .rate = OPUS_RATE,
+    .makeup_db = makeup_opus,
+    .margin_db = margin_opus,
+    .configure = configure_opus,
+    .complete = complete_ogg,
+};
+
+const AudioFormat audio_formats[] = {
+    {"mp3", "mp3", "audio/mpeg", TRUE, &codec_mp3},
+    {"opus", "opus", "audio/ogg", TRUE, &codec_opus},
+    {"ogg", "ogg", "audio/ogg", TRUE, &codec_vorbis},
+    {"flac", "flac", "audio/flac", FALSE, &codec_flac},
+    {"wav", "wav", "audio/wav", FALSE, &codec_wav},
+    {0},
+};
+
+const AudioFormat *audio_format_find(const char *name)
+{
+    const char *known = strcmp(name, "vorbis") == 0 ? "ogg" : name;
+    for (const AudioFormat *format = audio_formats; format->name; format++) {
+        if (strcmp(format->name, known) == 0) {
+            return format;
+        }
+    }
+    return NULL;
+}
+
+guint audio_formats_rate(const AudioFormat *const *formats, gsize count, const Preset *preset)
+{
+    for (gsize i = 0; i < count; i++) {
+        if (formats[i]->codec->rate > 0) {
+            return formats[i]->codec->rate;
+        }
+    }
+    return preset->rate;
+}
+
+double audio_formats_ceiling_db(const AudioFormat *const *formats, gsize count,
+                                const Preset *preset)
+{
+    double margin = 0;
+    for (gsize i = 0; i < count; i++) {
+        const struct AudioCodec *codec = formats[i]->codec;
+        margin = fmax(margin, codec->margin_db ? codec->margin_db(preset) : 0.0);
+    }
+    return preset->true_peak_dbtp - margin;
+}

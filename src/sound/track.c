@@ -1,0 +1,121 @@
+#include "sound/track.h"
+
+#include <math.h>
+
+#include "sound/limiter.h"
+
+enum { CHUNK = 1024 };
+
+struct Track {
+    Limiter *limiter;
+    Loudness *loudness;
+    GPtrArray *encoders; /* of Encoder *: those not completed yet */
+    gint64 position;
+};
+
+/* What comes out of the limiter goes to the meter and into every file. */
+static gboolean receive(const float *samples, gsize count, gpointer data, GError **error)
+{
+    Track *track = data;
+    loudness_add(track->loudness, samples, count);
+    for (guint i = 0; i < track->encoders->len; i++) {
+        if (!encoder_write(g_ptr_array_index(track->encoders, i), samples, count, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static void abandon(gpointer encoder)
+{
+    encoder_abandon(encoder);
+}
+
+Track *track_new(const AudioFormat *const *formats, char *const *paths, gsize count, guint rate,
+                 const Preset *preset, GError **error)
+{
+    double ceiling = audio_formats_ceiling_db(formats, count, preset);
+    Track *track = g_new0(Track, 1);
+    track->limiter = limiter_new(rate, ceiling, receive, track);
+    track->loudness = loudness_new(rate);
+    track->encoders = g_ptr_array_new_with_free_func(abandon);
+    for (gsize i = 0; i < count; i++) {
+        Encoder *encoder = encoder_open(paths[i], formats[i], rate, preset, error);
+        if (!encoder) {
+            track_free(track);
+            return NULL;
+        }
+        g_ptr_array_add(track->encoders, encoder);
+    }
+    return track;
+}
+
+void track_free(Track *track)
+{
+    if (!track) {
+        return;
+    }
+    limiter_free(track->limiter);
+    loudness_free(track->loudness);
+    g_ptr_array_unref(track->encoders);
+    g_free(track);
+}
+
+gboolean track_speech(Track *track, const float *samples, gsize count, double gain_db,
+                      GError **error)
+{
+    float gain = (float)pow(10.0, gain_db / 20.0);
+    while (count > 0) {
+        float chunk[CHUNK];
+        gsize part = MIN(count, CHUNK);
+        for (gsize i = 0; i < part; i++) {
+            chunk[i] = samples[i] * gain;
+        }
+        if (!limiter_write(track->limiter, chunk, part, error)) {
+            return FALSE;
+        }
+        track->position += (gint64)part;
+        samples += part;
+        count -= part;
+    }
+    return TRUE;
+}
+
+gboolean track_silence(Track *track, gint64 count, GError **error)
+{
+    static const float silence[CHUNK];
+    while (count > 0) {
+        gint64 part = MIN(count, CHUNK);
+        if (!limiter_write(track->limiter, silence, (gsize)part, error)) {
+            return FALSE;
+        }
+        track->position += part;
+        count -= part;
+    }
+    return TRUE;
+}
+
+gint64 track_position(const Track *track)
+{
+    return track->position;
+}
+
+gboolean track_finish(Track *track, GError **error)
+{
+    if (!limiter_finish(track->limiter, error)) {
+        return FALSE;
+    }
+    g_clear_pointer(&track->limiter, limiter_free);
+    loudness_close(track->loudness);
+    while (track->encoders->len > 0) {
+        if (!encoder_close(g_ptr_array_steal_index(track->encoders, 0), error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+Loudness *track_loudness(Track *track)
+{
+    return track->loudness;
+}
