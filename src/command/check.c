@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "command/command.h"
+#include "command/options.h"
 #include "edition/check.h"
 
 static void print_duration(double seconds)
@@ -53,16 +54,11 @@ static gboolean check_folder(const char *folder, GError **error)
 
 gboolean command_check(int argc, char **argv, GError **error)
 {
-    g_autoptr(GOptionContext) context = g_option_context_new("DIR");
-    g_option_context_set_summary(
-        context, "Proves that the edition in DIR is whole and in step: files, digests, lengths,\n"
-                 "levels, and every word of its script placed on the timeline.");
-    if (!g_option_context_parse(context, &argc, &argv, error)) {
-        g_prefix_error(error, "check: ");
-        return FALSE;
-    }
-    if (argc != 2) {
-        error_set(error, LECTERN_ERROR_USAGE, "check", "give one folder: lectern check DIR");
+    const GOptionEntry entries[] = {G_OPTION_ENTRY_NULL};
+    if (!options_parse(&argc, &argv, entries, "DIR", 1, 1,
+                       "Proves that the edition in DIR is whole and in step: files, digests, "
+                       "lengths,\nlevels, and every word of its script placed on the timeline.",
+                       error)) {
         return FALSE;
     }
     return check_folder(argv[1], error);

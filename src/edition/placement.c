@@ -21,6 +21,22 @@ static void spread(const Wording *wording, gsize first, gsize last, gsize from, 
     }
 }
 
+/* Gives each of the words that begin at one sample an equal part of the time until the next word:
+ * neighbours whose reading is one word share what says them. */
+static void part_shared(gsize count, guint32 length, Placement *places, guint8 *estimated)
+{
+    for (gsize first = 0, last; first < count; first = last) {
+        for (last = first + 1; last < count && places[last].start == places[first].start; last++) {
+        }
+        guint32 start = places[first].start;
+        guint64 room = (last < count ? places[last].start : length) - start;
+        for (gsize i = first + 1; i < last; i++) {
+            places[i].start = start + (guint32)(room * (i - first) / (last - first));
+            estimated[i] = 1;
+        }
+    }
+}
+
 void placement_words(const Wording *wording, const guint32 *starts, guint32 offset, guint32 length,
                      Placement *places, guint8 *estimated)
 {
@@ -44,6 +60,7 @@ void placement_words(const Wording *wording, const guint32 *starts, guint32 offs
         pending = i + 1;
     }
     spread(wording, pending, count, from, sample, length, places, estimated);
+    part_shared(count, length, places, estimated);
 
     for (gsize i = 0; i < count; i++) {
         places[i].end = i + 1 < count ? places[i + 1].start : length;

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* So many people at most are thought of for one quotation, and remembered from the narration. */
-enum { MOST_CANDIDATES = 14, MOST_RECENT = 8 };
+/* So many are remembered from the narration. */
+enum { MOST_RECENT = 8 };
 
 static const struct {
     const char *name;

@@ -22,6 +22,9 @@ typedef struct {
     Span evidence; /* bytes of the text; empty: none */
 } Vote;
 
+/* So many people at most are thought of for one quotation. */
+enum { MOST_CANDIDATES = 14 };
+
 typedef struct {
     int person;
     double score;      /* sum of its votes */

@@ -12,7 +12,7 @@ static gboolean separates(gunichar c)
 }
 
 /* "said the former soldier", "the former soldier laughs" */
-enum { ATTRIBUTION_WORDS = 4 };
+enum { ATTRIBUTION_WORDS = 4, SURE_WORDS = 3 };
 
 gboolean attribution_verb(const Language *language, const char *folded)
 {
@@ -35,6 +35,23 @@ gboolean attribution_follows(const char *text, gsize offset, gsize end, const La
     return FALSE;
 }
 
+/* The same, strictly: for words that may be part of what is said. */
+static gboolean surely_follows(const char *text, gsize offset, gsize end, const Language *language)
+{
+    NearWord word;
+    for (int i = 0; i < SURE_WORDS && near_word_after(text, offset, end, &word); i++) {
+        if (word.sentence_gap || word.gap != 0 ||
+            g_hash_table_contains(language->first_person, word.folded)) {
+            return FALSE;
+        }
+        if (g_hash_table_contains(language->speech_verbs, word.folded)) {
+            return TRUE;
+        }
+        offset = word.span.end;
+    }
+    return FALSE;
+}
+
 gsize attribution_find(const char *text, Span span, const Language *language)
 {
     for (gsize at = span.start; at < span.end;) {
@@ -45,7 +62,7 @@ gsize attribution_find(const char *text, Span span, const Language *language)
         }
         gsize next = utf8_next(text, span.end, at);
         if (u_isalpha((UChar32)utf8_at(text, span.end, next)) &&
-            attribution_follows(text, at, span.end, language)) {
+            surely_follows(text, at, span.end, language)) {
             return at;
         }
     }

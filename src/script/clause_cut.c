@@ -50,7 +50,7 @@ gsize clause_cut(const char *text, Span span)
     gsize clause = 0;
     gsize space = 0;
     gsize at = span.start;
-    for (gsize next = at; (next = utf8_next(text, span.end, at)) <= latest; at = next) {
+    for (gsize next; (next = utf8_next(text, span.end, at)) <= latest; at = next) {
         if (at < earliest || !utf8_is_space(utf8_at(text, span.end, at))) {
             continue;
         }

@@ -149,10 +149,10 @@ static int find_state(GArray *states, const int *heads, guint candidate, int oth
     return index;
 }
 
-static int *make_heads(GArray *states, const Line *line)
+/* Chains the states of each candidate, the first of each in HEADS. */
+static void chain_states(GArray *states, int heads[MOST_CANDIDATES])
 {
-    int *heads = g_new(int, line->candidates->len);
-    for (guint i = 0; i < line->candidates->len; i++) {
+    for (guint i = 0; i < MOST_CANDIDATES; i++) {
         heads[i] = NO_STATE;
     }
     for (guint i = 0; i < states->len; i++) {
@@ -160,7 +160,6 @@ static int *make_heads(GArray *states, const Line *line)
         state->chain = heads[state->candidate];
         heads[state->candidate] = (int)i;
     }
-    return heads;
 }
 
 static void reach(GArray *states, int *heads, State fresh)
@@ -192,7 +191,8 @@ static GArray *next_states(const Attribution *attribution, const Line *a, GArray
 {
     Transition transition = transition_between(attribution, a, b);
     GArray *states = g_array_new(FALSE, FALSE, sizeof(State));
-    g_autofree int *heads = make_heads(states, b);
+    int heads[MOST_CANDIDATES];
+    chain_states(states, heads);
     for (guint i = 0; i < before->len; i++) {
         const State *state = state_at(before, i);
         int last = person_at(a, state->candidate);
@@ -216,7 +216,8 @@ static void sum_backward(const Attribution *attribution, const Line *a, GArray *
                          const Line *b, GArray *after)
 {
     Transition transition = transition_between(attribution, a, b);
-    g_autofree int *heads = make_heads(after, b);
+    int heads[MOST_CANDIDATES];
+    chain_states(after, heads);
     for (guint i = 0; i < before->len; i++) {
         State *state = state_at(before, i);
         state->backward = -INFINITY;
@@ -247,34 +248,44 @@ static void set_confidence(Line *line, GArray *states)
     }
 }
 
+static void free_states(void *states)
+{
+    g_array_unref(states);
+}
+
+/* The likeliest; nobody, the first candidate, where no person is likelier. */
+static guint likeliest(const Line *line)
+{
+    guint best = 0;
+    for (guint i = 1; i < line->candidates->len; i++) {
+        if (g_array_index(line->candidates, Candidate, i).confidence >
+            g_array_index(line->candidates, Candidate, best).confidence) {
+            best = i;
+        }
+    }
+    return best;
+}
+
 void attribution_decode(Attribution *attribution)
 {
     guint count = attribution->lines->len;
-    if (count == 0) {
-        return;
-    }
-    g_autofree GArray **states = g_new(GArray *, count);
-    states[0] = first_states(attribution_line(attribution, 0));
-    for (guint i = 1; i < count; i++) {
-        states[i] = next_states(attribution, attribution_line(attribution, i - 1), states[i - 1],
-                                attribution_line(attribution, i));
+    g_autoptr(GPtrArray) states = g_ptr_array_new_full(count, free_states);
+    for (guint i = 0; i < count; i++) {
+        Line *line = attribution_line(attribution, i);
+        g_ptr_array_add(states, i == 0
+                                    ? first_states(line)
+                                    : next_states(attribution, attribution_line(attribution, i - 1),
+                                                  g_ptr_array_index(states, i - 1), line));
     }
     for (guint i = count; i-- > 0;) {
         Line *line = attribution_line(attribution, i);
+        GArray *own = g_ptr_array_index(states, i);
         if (i + 1 < count) {
-            sum_backward(attribution, line, states[i], attribution_line(attribution, i + 1),
-                         states[i + 1]);
-            g_array_unref(states[i + 1]);
+            sum_backward(attribution, line, own, attribution_line(attribution, i + 1),
+                         g_ptr_array_index(states, i + 1));
+            g_ptr_array_set_size(states, (int)i + 1);
         }
-        set_confidence(line, states[i]);
-        /* The likeliest person; nobody, the first candidate, only where there is none. */
-        line->chosen = line->candidates->len > 1 ? 1 : 0;
-        for (guint c = 2; c < line->candidates->len; c++) {
-            if (g_array_index(line->candidates, Candidate, c).confidence >
-                g_array_index(line->candidates, Candidate, line->chosen).confidence) {
-                line->chosen = c;
-            }
-        }
+        set_confidence(line, own);
+        line->chosen = likeliest(line);
     }
-    g_array_unref(states[0]);
 }

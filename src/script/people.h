@@ -99,10 +99,24 @@ static inline gboolean person_agrees(const Person *person, Gender gender)
 /* A person without a name or mention so far. */
 Person person_new(PersonKind kind, Gender gender);
 
+/* A text of fewer tokens is an article rather than a book. */
+enum { PEOPLE_SHORT_TEXT = 8000 };
+
 /* The steps of people_new: finding what looks like a mention, saying which are one person, and
- * working out sex and kind. */
+ * working out sex, kind and names. */
 void people_find_mentions(People *people);
 void people_join(People *people);
 void people_describe(People *people);
+
+/* Who tells the text; and whom it is about, for whom "the man" then stands. */
+void people_find_self(People *people);
+void people_find_protagonist(People *people);
+
+/* Lets the words of MENTION be a name of its person. */
+void people_add_name(People *people, const Mention *mention);
+
+/* Chooses the fullest name; in a long text (IS_LONG) the fullest of those in use, for there a name
+ * that is rare is often somebody else's form of it. */
+void people_choose_name(Person *person, gboolean is_long);
 
 #endif

@@ -1,19 +1,5 @@
 /* Which names are one person's: forms of a name are joined from the fullest to the barest. */
-#include <string.h>
-
-#include "script/people.h"
-
-/* A way in which someone is named: title and words, without the marks. */
-typedef struct {
-    char *key;
-    GArray *words; /* of int, lexemes, the title left out unless it is all there is */
-    int title;     /* lexeme, or NO_LEXEME */
-    Gender gender;
-    gboolean definite;
-    guint count;
-    guint first; /* the mention that it is first seen in */
-    int person;
-} Form;
+#include "script/name_form.h"
 
 /* What joining has to know of a person. */
 typedef struct {
@@ -31,64 +17,9 @@ typedef struct {
     GHashTable *misters; /* surname lexeme -> how often it follows a man's title */
 } Joiner;
 
-static void free_form(void *data)
-{
-    Form *form = data;
-    g_free(form->key);
-    g_array_unref(form->words);
-    g_free(form);
-}
-
 static const Lexeme *lexeme_at(const Joiner *joiner, int index)
 {
     return &g_array_index(joiner->people->tokens->lexemes, Lexeme, index);
-}
-
-static int first_word(const Form *form)
-{
-    return g_array_index(form->words, int, 0);
-}
-
-static int last_word(const Form *form)
-{
-    return g_array_index(form->words, int, form->words->len - 1);
-}
-
-static Form *parse_form(const Joiner *joiner, const Mention *mention)
-{
-    const Tokens *tokens = joiner->people->tokens;
-    Form *form = g_new0(Form, 1);
-    form->words = g_array_new(FALSE, FALSE, sizeof(int));
-    form->title = NO_LEXEME;
-    form->definite = mention->definite;
-    form->person = NOBODY;
-    gboolean naming = FALSE;
-    for (guint i = mention->first + (mention->definite ? 1 : 0); i < mention->end; i++) {
-        const Token *token = tokens_at(tokens, i);
-        if (token->lexeme == NO_LEXEME) {
-            continue;
-        }
-        const Lexeme *lexeme = tokens_lexeme(tokens, token);
-        if (!naming && lexeme->classes & WORD_TITLE && i + 1 < mention->end) {
-            form->title = token->lexeme;
-            form->gender = form->gender == GENDER_UNKNOWN ? lexeme->gender : form->gender;
-            continue;
-        }
-        naming = TRUE;
-        g_array_append_val(form->words, token->lexeme);
-    }
-    if (form->words->len == 0) {
-        g_array_append_val(form->words, form->title);
-        form->title = NO_LEXEME;
-    }
-    GString *key =
-        g_string_new(form->title == NO_LEXEME ? "" : lexeme_at(joiner, form->title)->folded);
-    for (guint i = 0; i < form->words->len; i++) {
-        g_string_append_c(key, ' ');
-        g_string_append(key, lexeme_at(joiner, g_array_index(form->words, int, i))->folded);
-    }
-    form->key = g_string_free(key, FALSE);
-    return form;
 }
 
 static void collect_forms(Joiner *joiner)
@@ -97,10 +28,10 @@ static void collect_forms(Joiner *joiner)
     for (guint i = 0; i < people->mentions->len; i++) {
         const Mention *mention = people_mention(people, (int)i);
         if (mention->kind == MENTION_NAME) {
-            Form *form = parse_form(joiner, mention);
+            Form *form = form_parse(joiner->people->tokens, mention);
             Form *known = g_hash_table_lookup(joiner->by_key, form->key);
             if (known) {
-                free_form(form);
+                form_free(form);
                 form = known;
             } else {
                 form->first = i;
@@ -117,7 +48,7 @@ static void collect_forms(Joiner *joiner)
 
 static Gender given_gender(const Joiner *joiner, const Form *form)
 {
-    const Lexeme *first = lexeme_at(joiner, first_word(form));
+    const Lexeme *first = lexeme_at(joiner, form_first(form));
     return first->classes & (WORD_GIVEN_NAME | WORD_TITLE | WORD_KIN) ? first->gender
                                                                       : GENDER_UNKNOWN;
 }
@@ -148,12 +79,12 @@ static void add_person(Joiner *joiner, Form *form)
     Person person = person_new(PERSON_NAMED, gender);
     form->person = (int)joiner->people->people->len;
     g_array_append_val(joiner->people->people, person);
-    Trait trait = {form->title, last_word(form), form->words->len > 1};
+    Trait trait = {form->title, form_last(form), form->words->len > 1};
     g_array_append_val(joiner->traits, trait);
     if (!is_spouse(joiner, form)) {
-        index_word(joiner, first_word(form), form->person);
+        index_word(joiner, form_first(form), form->person);
     }
-    index_word(joiner, last_word(form), form->person);
+    index_word(joiner, form_last(form), form->person);
 }
 
 /* Lets FORM be a name of PERSON, which may learn its sex and title from it. */
@@ -172,7 +103,7 @@ static void join(Joiner *joiner, Form *form, int person)
 static gboolean has_mister(const Joiner *joiner, const Form *form)
 {
     enum { MUCH = 3 };
-    gpointer men = g_hash_table_lookup(joiner->misters, GINT_TO_POINTER(last_word(form)));
+    gpointer men = g_hash_table_lookup(joiner->misters, GINT_TO_POINTER(form_last(form)));
     return MUCH * GPOINTER_TO_UINT(men) >= form->count;
 }
 
@@ -215,11 +146,10 @@ static int find_person(const Joiner *joiner, const Form *form, int word, gboolea
             !titles_agree(joiner, form, person)) {
             continue;
         }
-        if (best == NOBODY) {
-            best = person;
-        } else if (!most) {
+        if (best != NOBODY && !most) {
             return NOBODY;
-        } else if (known->mentions > people_person(joiner->people, best)->mentions) {
+        }
+        if (best == NOBODY || known->mentions > people_person(joiner->people, best)->mentions) {
             best = person;
         }
     }
@@ -229,7 +159,7 @@ static int find_person(const Joiner *joiner, const Form *form, int word, gboolea
 static int find_by_nickname(const Joiner *joiner, const Form *form)
 {
     const Tokens *tokens = joiner->people->tokens;
-    const char *name = lexeme_at(joiner, first_word(form))->folded;
+    const char *name = lexeme_at(joiner, form_first(form))->folded;
     const char *formal = g_hash_table_lookup(tokens->language->nicknames, name);
     gpointer word;
     if (!formal || !g_hash_table_lookup_extended(tokens->index, formal, NULL, &word)) {
@@ -242,7 +172,7 @@ static int find_by_nickname(const Joiner *joiner, const Form *form)
 static void place_full_name(Joiner *joiner, GHashTable *by_ends, Form *form)
 {
     char *key =
-        g_strdup_printf("%d %d %d", first_word(form), last_word(form), is_spouse(joiner, form));
+        g_strdup_printf("%d %d %d", form_first(form), form_last(form), is_spouse(joiner, form));
     gpointer known;
     if (g_hash_table_lookup_extended(by_ends, key, NULL, &known)) {
         join(joiner, form, GPOINTER_TO_INT(known));
@@ -255,7 +185,7 @@ static void place_full_name(Joiner *joiner, GHashTable *by_ends, Form *form)
 
 static void place_titled(Joiner *joiner, Form *form)
 {
-    int person = find_person(joiner, form, last_word(form), FALSE);
+    int person = find_person(joiner, form, form_last(form), FALSE);
     if (person == NOBODY) {
         person = find_by_nickname(joiner, form);
     }
@@ -268,7 +198,7 @@ static void place_titled(Joiner *joiner, Form *form)
 
 static void place_single(Joiner *joiner, Form *form)
 {
-    int person = find_person(joiner, form, last_word(form), TRUE);
+    int person = find_person(joiner, form, form_last(form), TRUE);
     if (person == NOBODY) {
         person = find_by_nickname(joiner, form);
     }
@@ -295,7 +225,7 @@ static void count_misters(Joiner *joiner)
     for (guint i = 0; i < joiner->forms->len; i++) {
         const Form *form = g_ptr_array_index(joiner->forms, i);
         if (form->title != NO_LEXEME && form->gender == GENDER_MALE) {
-            gpointer word = GINT_TO_POINTER(last_word(form));
+            gpointer word = GINT_TO_POINTER(form_last(form));
             guint count = GPOINTER_TO_UINT(g_hash_table_lookup(joiner->misters, word));
             g_hash_table_insert(joiner->misters, word, GUINT_TO_POINTER(count + form->count));
         }
@@ -333,10 +263,10 @@ static void assign_names(Joiner *joiner)
     for (guint i = 0; i < people->mentions->len; i++) {
         Mention *mention = people_mention(people, (int)i);
         if (mention->kind == MENTION_NAME) {
-            Form *form = parse_form(joiner, mention);
+            Form *form = form_parse(joiner->people->tokens, mention);
             Form *known = g_hash_table_lookup(joiner->by_key, form->key);
             mention->person = known->person;
-            free_form(form);
+            form_free(form);
         }
     }
 }
@@ -378,7 +308,7 @@ void people_join(People *people)
 {
     Joiner joiner = {
         .people = people,
-        .forms = g_ptr_array_new_with_free_func(free_form),
+        .forms = g_ptr_array_new_with_free_func((GDestroyNotify)form_free),
         .by_key = g_hash_table_new(g_str_hash, g_str_equal),
         .by_word = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref),
         .traits = g_array_new(FALSE, FALSE, sizeof(Trait)),

@@ -96,26 +96,35 @@ static gboolean is_name_word(const Tokens *tokens, guint at, gboolean first)
             (is_capital(tokens, at + 1) || has(tokens, at + 1, WORD_SPEECH | WORD_AUXILIARY)));
 }
 
+/* Whether the token at AT, within the name that began at FIRST and has its last word before END,
+ * joins it to the word behind: "J. Berg", "Anna de Vries", "Duchess of Kent". */
+static gboolean joins_name(const Tokens *tokens, guint first, guint end, guint at)
+{
+    if (at == first || !together(tokens, first, at)) {
+        return FALSE;
+    }
+    if (is_inner_stop(tokens, at)) {
+        return TRUE;
+    }
+    gboolean of = has(tokens, at, WORD_PREPOSITION) && at == end &&
+                  ((has(tokens, first, WORD_TITLE) && at == first + 1) ||
+                   has(tokens, at - 1, WORD_ORGANISATION));
+    return is_capital(tokens, at + 1) && (of || has(tokens, at, WORD_PARTICLE));
+}
+
 /* Where the name that begins at FIRST ends; FIRST where none does. */
 static guint name_end(const Tokens *tokens, guint first)
 {
     guint end = first;
-    guint at = first;
-    gboolean titled = has(tokens, first, WORD_TITLE);
-    while (at - first < LONGEST_NAME && together(tokens, first, at)) {
-        if (at > first && is_inner_stop(tokens, at)) {
-            at++;
-        } else if (is_name_word(tokens, at, at == first)) {
-            end = ++at;
-            if (tokens_at(tokens, at - 1)->flags & TOKEN_POSSESSIVE) {
-                break;
-            }
-        } else if (at > first && is_capital(tokens, at + 1) &&
-                   (has(tokens, at, WORD_PARTICLE) ||
-                    (has(tokens, at, WORD_PREPOSITION) && at == end &&
-                     ((titled && at == first + 1) || has(tokens, at - 1, WORD_ORGANISATION))))) {
-            at++;
-        } else {
+    for (guint at = first; at - first < LONGEST_NAME && together(tokens, first, at); at++) {
+        if (joins_name(tokens, first, end, at)) {
+            continue;
+        }
+        if (!is_name_word(tokens, at, at == first)) {
+            break;
+        }
+        end = at + 1;
+        if (tokens_at(tokens, at)->flags & TOKEN_POSSESSIVE) {
             break;
         }
     }
@@ -207,7 +216,7 @@ static guint add_description(People *people, guint first, guint head, gboolean d
     const Tokens *tokens = people->tokens;
     const Lexeme *lexeme = tokens_lexeme(tokens, tokens_at(tokens, head));
     gboolean plural = (lexeme->classes & WORD_GROUP) != 0 && !(lexeme->classes & WORD_PERSON);
-    gboolean possessive = tokens_at(tokens, head)->flags & TOKEN_POSSESSIVE;
+    gboolean possessive = (tokens_at(tokens, head)->flags & TOKEN_POSSESSIVE) != 0;
     guint end = together(tokens, head, head + 1) && !plural && !possessive
                     ? name_end(tokens, head + 1)
                     : head + 1;

@@ -105,11 +105,12 @@ GArray *quotations_find(const Document *document, const Language *language, GArr
 {
     g_autoptr(GArray) skipped = g_array_new(FALSE, FALSE, sizeof(guint));
     pull_quotes_find(document, skipped);
-    g_autofree guint8 *readings = choose_readings(document, language, skipped);
+    guint8 *readings = choose_readings(document, language, skipped);
     g_autoptr(GArray) paired = quote_pairs_find(document, language, readings);
     g_autoptr(GArray) stretches = quote_runover_add(document, language, readings, paired);
     GArray *quotations = g_array_new(FALSE, FALSE, sizeof(Quotation));
     g_array_set_clear_func(quotations, quotation_clear);
+    g_free(readings);
     sort_out(document, language, stretches, skipped, quotations, unspoken);
     return quotations;
 }

@@ -112,15 +112,18 @@ static Lead lead_of(gunichar mark)
 }
 
 /* The mark that stands before OFFSET, other quotation marks aside; 0 for a word, a full stop for
- * the start of the block. */
+ * the start of the block. What stands in brackets breaks a sentence off as commas do. */
 static gunichar mark_before(const char *text, gsize start, gsize offset)
 {
     gsize limit = offset - start > NEAR_REACH ? offset - NEAR_REACH : start;
+    gboolean bracket = FALSE;
     while (offset > limit) {
         gunichar c = utf8_before(text, offset);
         if (!is_transparent(c)) {
-            return u_isalnum((UChar32)c) ? 0 : c;
+            gunichar word = bracket ? ',' : 0;
+            return u_isalnum((UChar32)c) ? word : c;
         }
+        bracket = bracket || c == ')' || c == ']';
         offset = utf8_previous(text, offset);
     }
     return '.';
@@ -135,10 +138,11 @@ static gboolean ends_there(const NearWord *word, const Language *language)
 }
 
 /* Whether a word between a verb and the marks leaves them together: "said softly", "told him", but
- * neither "said the" nor "said about". */
+ * neither "said the" nor "said about" nor "told Ann's". */
 static gboolean lets_through(const NearWord *word, const Language *language)
 {
-    return !g_hash_table_contains(language->determiners, word->folded) &&
+    return !g_str_has_suffix(word->folded, "'s") &&
+           !g_hash_table_contains(language->determiners, word->folded) &&
            !g_hash_table_contains(language->prepositions, word->folded) &&
            !g_hash_table_contains(language->auxiliary_verbs, word->folded);
 }
@@ -163,6 +167,9 @@ static void see_before(Signs *signs, const char *text, gsize start, gsize offset
     for (int i = 0; i < SENTENCE_WORDS && near_word_before(text, offset, start, &word); i++) {
         if (ends_there(&word, language)) {
             return;
+        }
+        if (i == 0 && word.sentence_gap) {
+            signs->lead = LEAD_WORD; /* Robert C. “Bobby” Scott */
         }
         if (attribution_verb(language, word.folded) &&
             !is_adjective(text, start, &word, language)) {
@@ -208,7 +215,7 @@ static gboolean uttered_in_flow(const Signs *signs)
     if (signs->verb_before || (signs->cry && signs->words > 1 && !signs->title_case)) {
         return TRUE;
     }
-    if (signs->title_case && !signs->sentence) {
+    if (signs->title_case && !signs->cry) {
         return FALSE;
     }
     if (signs->capital && signs->sentence && signs->verb_in_sentence) {
@@ -237,6 +244,9 @@ static gboolean uttered_after_comma(const Signs *signs)
         return TRUE;
     }
     if (signs->complete && (signs->verb_in_sentence || signs->interrupted)) {
+        return TRUE;
+    }
+    if (signs->capital && !signs->title_case && signs->verb_in_sentence) {
         return TRUE;
     }
     return signs->capital && signs->sentence && (!signs->title_case || signs->cry);
@@ -275,7 +285,8 @@ const char *quote_kind_unspoken(const Document *document, const Language *langua
     }
     gboolean speech = signs.alone || uttered(&signs);
     if (stretch->minor) {
-        speech = speech && signs.words > 1 && (signs.verb_before || signs.verb_after);
+        gboolean told = signs.verb_before && (signs.complete || signs.words >= FRAGMENT_WORDS);
+        speech = speech && signs.words > 1 && (told || signs.verb_after);
     }
     if (speech) {
         return NULL;

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "script/attribution_hint.h"
 #include "script/near_words.h"
+#include "script/quote_ahead.h"
 #include "script/quote_dashes.h"
 #include "script/quote_marks.h"
 #include "script/quote_style.h"
@@ -11,14 +12,6 @@
  * letter or a poem that somebody reads out. */
 enum { SILENT_BLOCKS = 12 };
 
-/* What stands behind a mark in its block, of its own family. */
-typedef struct {
-    gint32 surplus;    /* sure closings less sure openings */
-    guint8 sure_ahead; /* a sure closing comes before the next sure opening … */
-    guint8 some_ahead; /* … or at least a possible one */
-    guint8 twin_next;  /* the next one is a sure closing of the same shape */
-} Ahead;
-
 typedef struct {
     const Document *document;
     const Language *language;
@@ -26,7 +19,7 @@ typedef struct {
     gboolean single_style;
     GArray *stretches;
     GArray *marks; /* of QuoteMark, of the block at hand */
-    GArray *ahead; /* of Ahead, the same */
+    GArray *ahead; /* of QuoteAhead, the same */
     guint block;
     Span span; /* of the block */
 
@@ -44,33 +37,9 @@ static const QuoteMark *mark_at(const Pairing *pairing, guint index)
     return &g_array_index(pairing->marks, QuoteMark, index);
 }
 
-static const Ahead *ahead_at(const Pairing *pairing, guint index)
+static const QuoteAhead *ahead_at(const Pairing *pairing, guint index)
 {
-    return &g_array_index(pairing->ahead, Ahead, index);
-}
-
-static void look_ahead(Pairing *pairing)
-{
-    Ahead now[MARKS_FAMILIES] = {0};
-    const QuoteMark *next[MARKS_FAMILIES] = {NULL};
-    g_array_set_size(pairing->ahead, pairing->marks->len);
-    for (guint i = pairing->marks->len; i-- > 0;) {
-        const QuoteMark *mark = mark_at(pairing, i);
-        Ahead *family = &now[mark->family];
-        const QuoteMark *behind = next[mark->family];
-        family->twin_next =
-            behind && behind->closes == CHANCE_SURE && behind->directed == mark->directed;
-        g_array_index(pairing->ahead, Ahead, i) = *family;
-        next[mark->family] = mark;
-        if (mark->opens == CHANCE_SURE) {
-            *family = (Ahead){.surplus = family->surplus - 1};
-        } else if (mark->closes == CHANCE_SURE) {
-            *family =
-                (Ahead){.surplus = family->surplus + 1, .sure_ahead = TRUE, .some_ahead = TRUE};
-        } else if (mark->closes == CHANCE_SOME) {
-            family->some_ahead = TRUE;
-        }
-    }
+    return &g_array_index(pairing->ahead, QuoteAhead, index);
 }
 
 static void close_stretch(Pairing *pairing, gsize end, gboolean unclosed)
@@ -90,7 +59,7 @@ static void close_stretch(Pairing *pairing, gsize end, gboolean unclosed)
 static gboolean opens_here(const Pairing *pairing, guint index)
 {
     const QuoteMark *mark = mark_at(pairing, index);
-    const Ahead *ahead = ahead_at(pairing, index);
+    const QuoteAhead *ahead = ahead_at(pairing, index);
     if (mark->opens == CHANCE_NONE) {
         return FALSE;
     }
@@ -121,7 +90,7 @@ static void open_stretch(Pairing *pairing, const QuoteMark *mark)
 static gboolean closes_here(const Pairing *pairing, guint index)
 {
     const QuoteMark *mark = mark_at(pairing, index);
-    const Ahead *ahead = ahead_at(pairing, index);
+    const QuoteAhead *ahead = ahead_at(pairing, index);
     if (mark->family != MARKS_SINGLE || mark->closes == CHANCE_SURE) {
         return mark->closes != CHANCE_NONE;
     }
@@ -154,7 +123,7 @@ static void mend_missing_closing(Pairing *pairing, const QuoteMark *mark)
  * are marks enough to close both, or the two differ in shape ("… “so” …"). */
 static gboolean is_inside(const Pairing *pairing, guint index)
 {
-    const Ahead *ahead = ahead_at(pairing, index);
+    const QuoteAhead *ahead = ahead_at(pairing, index);
     return ahead->surplus > (gint32)pairing->depth ||
            (mark_at(pairing, index)->directed != pairing->directed && ahead->twin_next);
 }
@@ -248,7 +217,7 @@ static void walk_block(Pairing *pairing)
 {
     g_array_set_size(pairing->marks, 0);
     quote_marks_scan(pairing->document->text, pairing->span, pairing->marks);
-    look_ahead(pairing);
+    quote_ahead_look(pairing->marks, pairing->ahead);
     for (guint i = 0; i < pairing->marks->len; i++) {
         step(pairing, i);
     }
@@ -294,7 +263,7 @@ GArray *quote_pairs_find(const Document *document, const Language *language, con
         .single_style = quote_style_is_single(document),
         .stretches = g_array_new(FALSE, FALSE, sizeof(Stretch)),
         .marks = g_array_new(FALSE, FALSE, sizeof(QuoteMark)),
-        .ahead = g_array_new(FALSE, FALSE, sizeof(Ahead)),
+        .ahead = g_array_new(FALSE, FALSE, sizeof(QuoteAhead)),
     };
     for (guint block = 0; block < document->blocks->len;) {
         enter_block(&pairing, block);

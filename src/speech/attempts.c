@@ -4,9 +4,10 @@
 #include "speech/answer.h"
 
 enum {
-    OWN_FAULTS_LIMIT = 2,
+    FAULTS_LIMIT = 2,
     GENTLE_FAULTS_LIMIT = 1,
-    PAUSE_US = 5000, /* before another try after an accident, times the accidents so far */
+    PAUSE_US = 5000, /* before another try after an accident, times the accidents so far, up to: */
+    PAUSE_LIMIT_US = 50 * 1000,
 };
 
 typedef enum { TRIES_ANSWERED, TRIES_FAILED, TRIES_LINK_DEAD } Tries;
@@ -14,10 +15,10 @@ typedef enum { TRIES_ANSWERED, TRIES_FAILED, TRIES_LINK_DEAD } Tries;
 /* Orders the work of KIND until there is an answer; LAST gets how the last try ended. */
 static Tries try_kind(SpeechJob *job, OrderKind kind, Link *link, int wait_ms, End *last)
 {
-    guint limit = kind == ORDER_SPEAK_GENTLY ? GENTLE_FAULTS_LIMIT : OWN_FAULTS_LIMIT;
-    guint own_faults = 0;
+    guint faults_limit = kind == ORDER_SPEAK_GENTLY ? GENTLE_FAULTS_LIMIT : FAULTS_LIMIT;
+    guint faults = 0;
     guint accidents = 0;
-    while (own_faults < limit && own_faults + accidents < ATTEMPTS_LIMIT) {
+    while (faults < faults_limit && accidents < ATTEMPTS_LIMIT) {
         *last = link_ask(link, kind, job_request(job), wait_ms);
         if (last->kind == END_ANSWERED) {
             return TRIES_ANSWERED;
@@ -26,9 +27,10 @@ static Tries try_kind(SpeechJob *job, OrderKind kind, Link *link, int wait_ms, E
             return TRIES_LINK_DEAD;
         }
         if (end_is_accident(*last)) {
-            g_usleep(PAUSE_US * (gulong)++accidents);
+            accidents++;
+            g_usleep(MIN((gulong)accidents * PAUSE_US, PAUSE_LIMIT_US));
         } else {
-            own_faults++;
+            faults++;
         }
     }
     return TRIES_FAILED;

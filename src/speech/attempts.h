@@ -7,10 +7,10 @@
 
 /* Does JOB over LINK, and finishes it. Where the child ends by its own fault it is tried a second
  * time, then once gently; where it was killed from outside, or its worker was, ATTEMPTS_LIMIT
- * times. An answer that is an error is final. FALSE, with JOB not finished, where LINK is dead:
- * another may do it. */
+ * times, for that is not the text's fault and its sound is not to depend on it. An answer that is
+ * an error is final. FALSE, with JOB not finished, where LINK is dead: another may do it. */
 gboolean attempt_job(SpeechJob *job, Link *link, int wait_ms);
 
-#define ATTEMPTS_LIMIT 8
+#define ATTEMPTS_LIMIT 50
 
 #endif

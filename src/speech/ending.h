@@ -10,7 +10,7 @@ typedef enum {
     END_KILLED,      /* by a signal: code */
     END_LATE,        /* it was killed, as it took longer than the order allows */
     END_NOT_STARTED, /* there was no process for it: errno in code */
-    END_WORKER_LOST, /* the worker itself ended or is stuck */
+    END_WORKER_LOST, /* the worker itself ended */
 } EndKind;
 
 /* What a worker sends to the pool. */

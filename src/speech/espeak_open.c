@@ -14,7 +14,7 @@
 enum {
     BUFFER_MS = 0, /* the engine's default */
     PROBE_LIMIT_S = 10,
-    COMPLAINT_LIMIT = 200, /* bytes of what the library prints */
+    COMPLAINTS_LIMIT = 1000, /* bytes of what the library prints */
 };
 
 // NOLINTNEXTLINE(readability-non-const-parameter): the library declares it so
@@ -61,15 +61,21 @@ static gboolean start(void)
     return probe();
 }
 
-/* The first line in the memory file FD, cleaned for a message; "" for none. */
-static char *first_line(int fd)
+/* The first line in the memory file FD that is no mere warning (of too many voices, say), fit for a
+ * message; "" for none. */
+static char *first_complaint(int fd)
 {
-    char line[COMPLAINT_LIMIT + 1] = {0};
-    ssize_t length = pread(fd, line, COMPLAINT_LIMIT, 0);
-    line[MAX(length, 0)] = '\0';
-    line[strcspn(line, "\n")] = '\0';
-    g_autofree char *valid = g_utf8_make_valid(line, -1);
-    return g_strdup(g_strstrip(valid));
+    char text[COMPLAINTS_LIMIT + 1] = {0};
+    ssize_t length = pread(fd, text, COMPLAINTS_LIMIT, 0);
+    text[MAX(length, 0)] = '\0';
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    g_auto(GStrv) lines = g_strsplit(valid, "\n", -1);
+    for (char **line = lines; *line; line++) {
+        if (**line && !g_str_has_prefix(*line, "Warning")) {
+            return g_strdup(*line);
+        }
+    }
+    return g_strdup("");
 }
 
 gboolean espeak_open(GError **error)
@@ -81,7 +87,7 @@ gboolean espeak_open(GError **error)
     gboolean started = start();
     dup2(terminal, STDERR_FILENO);
     close(terminal);
-    g_autofree char *complaint = first_line(complaints);
+    g_autofree char *complaint = first_complaint(complaints);
     close(complaints);
     if (started && *complaint == '\0') {
         return TRUE;

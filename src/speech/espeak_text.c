@@ -6,11 +6,13 @@ enum {
     RUN_LIMIT = 48, /* letters and digits in a row; no word of a language is longer than this */
     RUN_PIECE = 24, /* letters spelt out one by one still fit (measured: 24 times "w") */
     TOKEN_LIMIT = 96,
+    INITIALS_LIMIT = 24, /* "U.S.S.R.": one word to the engine, even with spaces in it */
 
     /* The engine keeps 1,000 phonemes of a clause and drops the rest. What a character may take: */
     CLAUSE_LIMIT = 600,
     WEIGHT_LETTER = 1,
     WEIGHT_OTHER = 8, /* a digit of a long number, "percent" */
+    WEIGHT_WIDE = 14, /* "Chinese letter" in a voice that does not know it */
 
     REPLACEMENT = 0xFFFD,
     RIGHT_SINGLE_QUOTE = 0x2019,
@@ -28,6 +30,8 @@ typedef struct {
     gsize characters;
     gsize run;         /* letters and digits since the last other character or cut */
     gboolean long_run; /* the run under way is cut into pieces */
+    gsize word;        /* as run, but still known behind it */
+    gsize initials;    /* letters with a full stop each since the last word */
     gsize token;       /* characters since the last space */
     gsize clause;      /* their weights since the last clause ended */
     gboolean pausing;  /* the last character ends a clause if a space follows */
@@ -84,20 +88,41 @@ static gboolean starts_long_run(const char *text, const char *end)
     return count > RUN_LIMIT;
 }
 
+static gsize weight_of(gunichar c)
+{
+    if (g_unichar_iswide(c)) {
+        return WEIGHT_WIDE;
+    }
+    return g_unichar_isalpha(c) ? WEIGHT_LETTER : WEIGHT_OTHER;
+}
+
+/* Whether C ends a clause without a space behind it. */
+static gboolean is_wide_stop(gunichar c)
+{
+    return g_unichar_iswide(c) && g_unichar_ispunct(c);
+}
+
 static void append(Builder *builder, gunichar c)
 {
     g_string_append_unichar(builder->text, c);
     builder->characters++;
     builder->token++;
-    builder->clause += g_unichar_isalpha(c) ? WEIGHT_LETTER : WEIGHT_OTHER;
+    builder->clause = is_wide_stop(c) ? 0 : builder->clause + weight_of(c);
     builder->pausing = c < 0x80 && strchr(",;:?!", (int)c) != NULL;
+}
+
+/* Makes what follows another clause. */
+static void append_comma(Builder *builder)
+{
+    append(builder, ' '); /* right behind a full stop a comma would end nothing */
+    append(builder, ',');
+    builder->initials = 0;
 }
 
 static void append_space(Builder *builder)
 {
     if (!builder->pausing && builder->clause > CLAUSE_LIMIT) {
-        append(builder, ' '); /* behind a full stop a comma would end nothing */
-        append(builder, ',');
+        append_comma(builder);
     }
     if (builder->pausing) {
         builder->clause = 0;
@@ -108,24 +133,35 @@ static void append_space(Builder *builder)
     builder->pausing = FALSE;
 }
 
-/* Appends C, which stands at TEXT, and a space where a piece of a long run or token is full. */
-static void append_kept(Builder *builder, gunichar c, const char *text, const char *end)
+/* Appends C, part of a run, and a space before it where a piece of a long run is full. NEXT is
+ * where C stands. */
+static void append_to_run(Builder *builder, gunichar c, const char *next, const char *end)
 {
-    if (is_run_character(c)) {
-        if (builder->run == 0 && !builder->long_run) {
-            builder->long_run = starts_long_run(text, end);
-        }
-        if (builder->long_run && builder->run == RUN_PIECE) {
-            append_space(builder);
-        }
-        append(builder, c);
-        builder->run++;
-        return;
+    if (builder->run == 0 && !builder->long_run) {
+        builder->long_run = starts_long_run(next, end);
+        builder->word = 0;
     }
+    if (builder->long_run && builder->run == RUN_PIECE) {
+        append_space(builder);
+    }
+    append(builder, c);
+    builder->run++;
+    if (++builder->word > 1) {
+        builder->initials = 0;
+    }
+}
+
+/* Appends C, part of no run, and ends the token or clause behind it where that becomes too long. */
+static void append_mark(Builder *builder, gunichar c)
+{
     append(builder, c);
     builder->run = 0;
     builder->long_run = FALSE;
-    if (builder->token >= TOKEN_LIMIT) {
+    if (c == '.' && builder->word == 1 && ++builder->initials == INITIALS_LIMIT) {
+        append_comma(builder);
+        append_space(builder);
+    } else if (builder->token >= TOKEN_LIMIT ||
+               (g_unichar_iswide(c) && builder->clause > CLAUSE_LIMIT)) {
         append_space(builder);
     }
 }
@@ -145,7 +181,11 @@ static const char *append_next(Builder *builder, const char *text, const char *e
         fate = FATE_SPACE;
     }
     if (fate == FATE_KEPT) {
-        append_kept(builder, c, text, end);
+        if (is_run_character(c)) {
+            append_to_run(builder, c, text, end);
+        } else {
+            append_mark(builder, gently && c == '.' ? ';' : c);
+        }
     } else if (fate == FATE_SPACE) {
         append_space(builder);
         builder->long_run = FALSE;

@@ -22,8 +22,9 @@ typedef struct {
  *  - runs of more than 48 letters and digits are cut into pieces of 24 and tokens of more than 96
  *    characters behind a mark: the engine keeps about 200 bytes of phonemes a word, silently drops
  *    the rest of a longer one, and overflows on some;
+ *  - a row of initials ("U.S.S.R.") is cut every 24 letters, where more than 80 end the engine;
  *  - a clause that may take more than the 1,000 phonemes that it keeps of one gets a comma.
- * A gentle request keeps letters, digits and the plainest marks only. */
+ * A gentle request keeps letters, digits and the plainest marks only, and no full stop. */
 EspeakText *espeak_text_new(const SpeechRequest *request);
 void espeak_text_free(EspeakText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EspeakText, espeak_text_free)

@@ -106,8 +106,9 @@ End link_ask(Link *link, OrderKind kind, GBytes *request, int wait_ms)
     End end;
     if (!wire_send(link->channel, &order, sizeof(order), NULL, 0) ||
         !wire_receive(link->channel, &end, sizeof(end), wait_ms + WORKER_GRACE_MS, NULL)) {
+        gboolean stuck = errno == ETIMEDOUT;
         drop_worker(link);
-        return (End){END_WORKER_LOST, 0};
+        return (End){stuck ? END_LATE : END_WORKER_LOST, 0};
     }
     return end;
 }

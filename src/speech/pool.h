@@ -1,8 +1,8 @@
 /* A pool of worker processes that speak utterances on all cores.
  *
- * Each worker opens the engine once and forks a child for every utterance, so that the same request
- * gives the same samples whatever was spoken before and a crash costs one utterance. The calls
- * below are safe from any thread of the process that made the pool. */
+ * The engines are opened once, and every utterance is spoken by a child of its own, so that the
+ * same request gives the same samples whatever was spoken before and a crash costs one utterance.
+ * The calls below are safe from any thread of the process that made the pool. */
 #ifndef LECTERN_SPEECH_POOL_H
 #define LECTERN_SPEECH_POOL_H
 
@@ -11,8 +11,8 @@
 typedef struct SpeechPool SpeechPool;
 typedef struct SpeechJob SpeechJob;
 
-/* Shapes what was spoken, in the child that spoke it: trims, resamples. May change all of SPEECH.
- */
+/* Shapes what was spoken, in the child that spoke it: trims, resamples. May change all of SPEECH
+ * but word_count. Where nothing was said the length is 0 and samples may be NULL. */
 typedef void (*SpeechShape)(Speech *speech, gconstpointer data);
 
 /* Starts WORKERS processes (1 to SPEECH_WORKERS_LIMIT). It forks: call it before the process has

@@ -97,5 +97,8 @@ gboolean wire_receive(int channel, gpointer message, gsize size, int wait_ms, in
     if (descriptors && got > 0 && !take_descriptors(&packet, descriptors)) {
         return FALSE;
     }
+    if (got >= 0) {
+        errno = EPIPE; /* for when it is not what was to come */
+    }
     return got == (ssize_t)size;
 }

@@ -37,8 +37,9 @@ gboolean wire_send(int channel, gconstpointer message, gsize size, const int *de
                    gsize count);
 
 /* Receives a message of exactly SIZE bytes within WAIT_MS, and WIRE_DESCRIPTORS descriptors that
- * come with it where DESCRIPTORS is not NULL (close-on-exec, the caller closes them). FALSE where
- * the other side is gone, nothing came in time (errno ETIMEDOUT), or something else came. */
+ * come with it where DESCRIPTORS is not NULL (close-on-exec, the caller closes them). FALSE with
+ * errno set where nothing came in time (ETIMEDOUT), the other side is gone, or something else came.
+ */
 gboolean wire_receive(int channel, gpointer message, gsize size, int wait_ms, int *descriptors);
 
 #endif

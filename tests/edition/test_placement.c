@@ -65,6 +65,24 @@ static void an_utterance_without_any_mark_is_spread_by_its_text(void **state)
     assert_int_equal(places[2].end, 1007);
 }
 
+/* Two words of the source that one spoken word stands for both have their time. */
+static void words_that_share_what_says_them_part_its_time(void **state)
+{
+    (void)state;
+    const gsize offsets[] = {0, 10, 10, 20};
+    const guint32 starts[] = {0, 100, 100, 200};
+    Placement places[4];
+    guint8 estimated[4];
+    g_autoptr(Wording) wording = wording_at(offsets, 4, 30);
+    placement_words(wording, starts, 0, 300, places, estimated);
+    assert_int_equal(places[1].start, 100);
+    assert_int_equal(places[1].end, 150);
+    assert_int_equal(places[2].start, 150);
+    assert_int_equal(places[2].end, 200);
+    const guint8 expected[] = {0, 0, 1, 0};
+    assert_memory_equal(estimated, expected, sizeof expected);
+}
+
 /* Whatever an engine says, words are in order, inside their utterance, and leave no gap. */
 static void any_marks_give_words_in_order(void **state)
 {
@@ -100,6 +118,7 @@ int main(void)
         cmocka_unit_test(marks_are_kept_exactly),
         cmocka_unit_test(missing_marks_are_spread_between_their_neighbours),
         cmocka_unit_test(an_utterance_without_any_mark_is_spread_by_its_text),
+        cmocka_unit_test(words_that_share_what_says_them_part_its_time),
         cmocka_unit_test(any_marks_give_words_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 /* The script's text form: what it looks like, and what an editor may do with it. */
 #include <string.h>
 
+#include "base/file.h"
 #include "cmocka_headers.h"
 #include "script/script_compare.h"
 #include "script/script_maker.h"
@@ -171,9 +172,9 @@ static void a_speaker_goes_on_for_the_same_reason(void **state)
     assert_non_null(strstr(text->str, "u2  … | It is.\nu3  … | Yes.”\n"));
     check_round_trip(script);
     /* One changed name is enough for all of a speech. */
-    g_autofree char *edited = g_strdup(speech);
-    memcpy(strstr(edited, "Anna"), "Else", strlen("Else"));
-    g_autoptr(Script) changed = read_script(edited, strlen(edited));
+    g_autoptr(GString) edited = g_string_new(speech);
+    g_string_replace(edited, "Anna", "Else", 1);
+    g_autoptr(Script) changed = read_script(edited->str, edited->len);
     assert_string_equal(script_speaker(changed, 0)->name, "Else");
     assert_int_equal(script_speaker(changed, 0)->lines, 3);
     assert_string_equal(script_utterance(changed, 2)->rule, "editor");
@@ -271,6 +272,26 @@ static void a_script_without_cast_or_title_is_enough(void **state)
     assert_string_equal(script_speaker(script, 0)->name, "Anna");
 }
 
+/* What the documentation shows is a script, written as Lectern writes it. */
+static void the_example_of_the_documentation_is_a_script(void **state)
+{
+    (void)state;
+    gsize length;
+    g_autofree char *tests = g_path_get_dirname(TEST_DATA);
+    g_autofree char *project = g_path_get_dirname(tests);
+    g_autofree char *path = g_build_filename(project, "docs", "script-format.md", NULL);
+    g_autofree char *page = file_read(path, 1 << 20, &length, NULL);
+    assert_non_null(page);
+    char *example = strstr(page, "```lectern\n") + strlen("```lectern\n");
+    *strstr(example, "```") = '\0';
+    g_autoptr(Script) script = read_script(example, strlen(example));
+    assert_int_equal(script->chapters->len, 2);
+    check_round_trip(script);
+    g_autoptr(GString) text = script_text_write(script);
+    const char *facts = strstr(example, "Title:");
+    assert_string_equal(strstr(text->str, "Title:"), facts);
+}
+
 static void a_script_is_told_from_other_texts(void **state)
 {
     (void)state;
@@ -295,6 +316,7 @@ int main(void)
         cmocka_unit_test(paragraphs_can_be_split_by_a_blank_line),
         cmocka_unit_test(what_other_editors_do_to_a_file_does_no_harm),
         cmocka_unit_test(a_script_without_cast_or_title_is_enough),
+        cmocka_unit_test(the_example_of_the_documentation_is_a_script),
         cmocka_unit_test(a_script_is_told_from_other_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -159,11 +159,11 @@ static void the_same_text_has_the_same_speakers(void **state)
     }
 }
 
-/* A hundred thousand quotations in one paragraph, and as many names, in a few seconds. */
+/* Thousands of quotations in one paragraph, and as many names. */
 static void time_is_linear_in_hostile_texts(void **state)
 {
     (void)state;
-    enum { MANY = 20000 };
+    enum { MANY = 5000 };
     g_autoptr(GString) text = g_string_new(NULL);
     for (int i = 0; i < MANY; i++) {
         g_string_append(text, "“A,” said Bo. ");
@@ -176,7 +176,7 @@ static void time_is_linear_in_hostile_texts(void **state)
     gint64 start = g_get_monotonic_time();
     g_autoptr(Attributed) attributed = attributed_new(text->str, "en");
     assert_int_equal(attributed->quotations->len, 2 * MANY);
-    const double limit_seconds = 60; /* with sanitizers on a busy machine; quadratic takes hours */
+    const double limit_seconds = 30; /* with sanitizers on a busy machine; quadratic takes hours */
     assert_true((double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC < limit_seconds);
 }
 

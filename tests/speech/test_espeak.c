@@ -161,8 +161,8 @@ static char *repeat(const char *text, gsize times)
 static void long_tokens_are_said_to_their_end(void **state)
 {
     (void)state;
-    static const char *const parts[] = {"banana", "antidis", "w",     "8",   "a/",
-                                        "über",   "x1",      "ab.cd", "19 ", "1945 "};
+    static const char *const parts[] = {"banana", "antidis", "w",   "8",     "a/",  "über",
+                                        "x1",     "ab.cd",   "19 ", "1945 ", "日本"};
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
         g_autofree char *once = repeat(parts[i], 80);
         g_autofree char *twice = repeat(parts[i], 160);
@@ -180,6 +180,11 @@ static void what_ended_the_engine_is_spoken(void **state)
     g_autofree char *bracketed = g_strdup_printf("[[%s]]", phonemes);
     assert_true(seconds_of(s) > 10);
     assert_true(seconds_of(antidis) > 5);
+    static const char *const initials[] = {"i.e.", "i.e. ", "A.", "A. B. ", "e . g . "};
+    for (gsize i = 0; i < G_N_ELEMENTS(initials); i++) {
+        g_autofree char *row = repeat(initials[i], 120);
+        assert_true(seconds_of(row) > 10);
+    }
     assert_true(seconds_of(bracketed) > 10);
 }
 

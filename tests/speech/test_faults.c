@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,9 +40,9 @@ static Speech *expected; /* of `sentence` in voice_us, untroubled */
 
 static void eat_memory(void)
 {
-    enum { MEGABYTE = 1 << 20, MEGABYTES = 4096 };
-    for (int i = 0; i < MEGABYTES; i++) {
-        memset(g_malloc(MEGABYTE), 1, MEGABYTE);
+    enum { PIECE = 64 << 20, PIECES = 64 };
+    for (int i = 0; i < PIECES; i++) {
+        *(volatile char *)g_malloc(PIECE) = 1;
     }
 }
 
@@ -167,9 +168,9 @@ static void what_always_hangs_is_named(void **state)
 static void killed_children_change_nothing(void **state)
 {
     (void)state;
-    g_autoptr(SpeechPool) pool = faulty_pool(1, FAULT_SIGNAL, SIGKILL, 5);
+    g_autoptr(SpeechPool) pool = faulty_pool(1, FAULT_SIGNAL, SIGKILL, 20);
     assert_spoken_as_ever(pool);
-    assert_int_equal(faults->count, 6);
+    assert_int_equal(faults->count, 21);
 }
 
 static void a_killed_worker_is_started_again(void **state)
@@ -326,6 +327,29 @@ static void an_interrupt_from_the_terminal_is_left_to_the_program(void **state)
     assert_int_equal(faults->count, 1);
 }
 
+/* Reads the limits that the child has into the shared memory. */
+static void read_limits(Speech *speech, gconstpointer data)
+{
+    (void)speech;
+    struct rlimit work;
+    struct rlimit memory;
+    getrlimit(RLIMIT_CPU, &work);
+    getrlimit(RLIMIT_AS, &memory);
+    ((Faults *)data)->number = (int)work.rlim_cur;
+    ((Faults *)data)->times = memory.rlim_cur != RLIM_INFINITY;
+}
+
+static void a_child_is_bound_in_work_and_memory(void **state)
+{
+    (void)state;
+    g_autoptr(SpeechPool) pool = pool_of(1, read_limits, faults);
+    speech_free(speak(pool, &voice_us, "Yes."));
+    assert_int_equal(faults->number, SPEECH_TIME_LIMIT_S);
+#ifndef __SANITIZE_ADDRESS__
+    assert_true(faults->times);
+#endif
+}
+
 /* Counts the open descriptors of the child into the shared memory. */
 static void count_descriptors(Speech *speech, gconstpointer data)
 {
@@ -391,6 +415,7 @@ int main(void)
         cmocka_unit_test(dropped_jobs_are_not_spoken),
         cmocka_unit_test(nothing_outlives_a_killed_program),
         cmocka_unit_test(an_interrupt_from_the_terminal_is_left_to_the_program),
+        cmocka_unit_test(a_child_is_bound_in_work_and_memory),
         cmocka_unit_test(no_descriptor_of_the_program_reaches_a_child),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

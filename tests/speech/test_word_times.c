@@ -56,6 +56,7 @@ static void the_plainest_form_is_letters_and_stops(void **state)
 {
     (void)state;
     assert_text("“It’s 5 %,” [she] said… #1!", TRUE, " It’s 5  ,   she  said   1!");
+    assert_text("The U.S. is.", TRUE, "The U;S; is;");
 }
 
 static void long_runs_and_tokens_are_cut(void **state)
