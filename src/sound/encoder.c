@@ -134,7 +134,11 @@ Encoder *encoder_open(const char *path, const AudioFormat *format, guint rate, c
  * 32768, as decoders have it, so that levels come back exactly. */
 static gint16 to_16_bit(float sample)
 {
-    return (gint16)lrintf(fminf(fmaxf(sample * 32768.0F, G_MININT16), G_MAXINT16));
+    float scaled = sample * 32768.0F;
+    if (!(scaled > G_MININT16)) {
+        return G_MININT16; /* so that what is no number has a value too */
+    }
+    return scaled < G_MAXINT16 ? (gint16)lrintf(scaled) : G_MAXINT16;
 }
 
 /* Hands the block to libsndfile. */
