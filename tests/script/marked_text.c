@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "cmocka_headers.h"
 #include "script/documents.h"
-#include "script/quotations.h"
+#include "script/quotation/quotations.h"
 
 static const Language *language_of(const char *code)
 {

@@ -3,7 +3,8 @@
 
 #include "base/error.h"
 #include "cmocka_headers.h"
-#include "script/clause_cut.h"
+#include "script/assembly/build.h"
+#include "script/assembly/clause_cut.h"
 #include "script/documents.h"
 #include "script/script.h"
 

@@ -4,7 +4,8 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "cmocka_headers.h"
-#include "script/clause_cut.h"
+#include "script/assembly/build.h"
+#include "script/assembly/clause_cut.h"
 #include "script/documents.h"
 #include "script/script.h"
 

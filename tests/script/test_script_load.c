@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cmocka_headers.h"
-#include "script/script_text.h"
+#include "script/form/script_text.h"
 
 /* The script of a file called NAME with TEXT in it. */
 static Script *load(const char *name, const char *text, GError **error)

@@ -3,9 +3,9 @@
 
 #include "base/file.h"
 #include "cmocka_headers.h"
+#include "script/form/script_text.h"
 #include "script/script_compare.h"
 #include "script/script_maker.h"
-#include "script/script_text.h"
 
 static const char head[] =
     "Lectern script 1\n"
