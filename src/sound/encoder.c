@@ -138,7 +138,10 @@ static gint16 to_16_bit(float sample)
     if (!(scaled > G_MININT16)) {
         return G_MININT16; /* so that what is no number has a value too */
     }
-    return scaled < G_MAXINT16 ? (gint16)lrintf(scaled) : G_MAXINT16;
+    if (scaled >= G_MAXINT16) {
+        return G_MAXINT16;
+    }
+    return (gint16)lrintf(scaled);
 }
 
 /* Hands the block to libsndfile. */
