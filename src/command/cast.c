@@ -6,7 +6,7 @@
 #include "command/columns.h"
 #include "command/command.h"
 #include "command/options.h"
-#include "script/script_text.h"
+#include "script/form/script_text.h"
 
 enum { EVIDENCE_LIMIT = 50, BEGINNING_LIMIT = 70, PERCENT = 100 };
 

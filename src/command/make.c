@@ -12,7 +12,7 @@
 #include "command/options.h"
 #include "command/progress.h"
 #include "edition/produce.h"
-#include "script/script_text.h"
+#include "script/form/script_text.h"
 
 enum { SLUG_LIMIT = 60, MOST_JOBS = 64, MOST_FORMATS = 8 };
 

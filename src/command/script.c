@@ -8,8 +8,8 @@
 #include "cast/casting.h"
 #include "command/command.h"
 #include "command/options.h"
+#include "script/form/script_text.h"
 #include "script/script_json.h"
-#include "script/script_text.h"
 
 /* A script can be looked at where nobody can read it aloud: voices are then left open. */
 static gboolean cast_if_possible(Script *script, const char *cast_path, GError **error)

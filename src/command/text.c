@@ -2,7 +2,8 @@
 #include "base/file.h"
 #include "command/command.h"
 #include "command/options.h"
-#include "script/script_text.h"
+#include "document/parse.h"
+#include "script/form/script_text.h"
 
 gboolean command_text(int argc, char **argv, GError **error)
 {

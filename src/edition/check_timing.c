@@ -3,9 +3,10 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "document/parse.h"
 #include "edition/check_utterance.h"
 #include "edition/edition.h"
-#include "script/script_text.h"
+#include "script/form/script_text.h"
 
 /* The most that is read of timing.json: a thousand hours have some 600 MiB. */
 #define TIMING_LIMIT ((gsize)1 << 30)

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "edition/edition.h"
-#include "script/words.h"
+#include "script/wording/words.h"
 
 /* Where a number is absent. */
 enum { NO_SAMPLE = -1 };

@@ -2,7 +2,7 @@
 
 #include "base/file.h"
 #include "edition/edition_json.h"
-#include "script/script_text.h"
+#include "script/form/script_text.h"
 
 void performed_chapter_free(PerformedChapter *chapter)
 {

@@ -1,7 +1,7 @@
 #include "edition/perform.h"
 
 #include "edition/placement.h"
-#include "script/words.h"
+#include "script/wording/words.h"
 
 /* What stands where an utterance could not be spoken, and where there was nothing to speak. */
 enum { FAULT_SILENCE_MS = 500, WORDLESS_SILENCE_MS = 50 };

@@ -4,7 +4,7 @@
 #define LECTERN_EDITION_PLACEMENT_H
 
 #include "edition/edition.h"
-#include "script/words.h"
+#include "script/wording/words.h"
 
 /* Places the words of WORDING in an utterance at [OFFSET, OFFSET + LENGTH) of the timeline. STARTS
  * has each word's first sample from the utterance's start, or SAMPLE_UNKNOWN; NULL stands for all

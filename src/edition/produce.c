@@ -241,11 +241,27 @@ static double pass_true_peak(const Pass *pass)
     return peak;
 }
 
+/* The next gain to try when GAIN_DB came out OFF_LU below the target, and LAST_DB, before it,
+ * LAST_OFF_LU. The limiter takes part of what is added, so the second step goes by what the first
+ * one did. */
+static double corrected_gain(double gain_db, double off_lu, double last_db, double last_off_lu)
+{
+    /* No voice was measured at less LU a dB; below it the two passes tell too little. */
+    const double least_slope = 0.25;
+    double slope = 1.0;
+    if (gain_db != last_db) {
+        slope = CLAMP((last_off_lu - off_lu) / (gain_db - last_db), least_slope, 1.0);
+    }
+    return gain_db + off_lu / slope;
+}
+
 /* Makes all chapters, again with a corrected gain while the whole is off its target. The pass that
  * stands, or NULL. */
 static Pass *make_levelled(const Script *script, const ProduceOptions *options,
                            Performance *performance, const char *folder, GError **error)
 {
+    double last_db = performance->correction_db;
+    double last_off_lu = 0.0;
     for (int made = 1;; made++) {
         g_autoptr(Pass) pass = pass_new(script, options, performance, folder);
         if (!pass_run(pass, error)) {
@@ -256,7 +272,10 @@ static Pass *make_levelled(const Script *script, const ProduceOptions *options,
             fabs(off_lu) <= options->preset->tolerance_lu) {
             return g_steal_pointer(&pass);
         }
-        performance->correction_db += off_lu;
+        double next_db = corrected_gain(performance->correction_db, off_lu, last_db, last_off_lu);
+        last_db = performance->correction_db;
+        last_off_lu = off_lu;
+        performance->correction_db = next_db;
     }
 }
 

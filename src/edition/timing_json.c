@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "edition/edition_json.h"
-#include "script/words.h"
+#include "script/wording/words.h"
 
 /* How far the writing is. */
 typedef struct {

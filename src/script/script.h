@@ -68,10 +68,6 @@ typedef struct {
     GArray *utterances;  /* of Utterance */
 } Script;
 
-/* Works out the script of DOCUMENT, which it takes over (also on failure). LANGUAGE is BCP 47, or
- * NULL to go by the document, and then by its words. */
-Script *script_build(Document *document, const char *language, GError **error);
-
 /* An empty script that takes over DOCUMENT: for readers. */
 Script *script_new(Document *document);
 void script_free(Script *script);

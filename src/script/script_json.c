@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/json.h"
-#include "script/words.h"
+#include "script/wording/words.h"
 
 enum { CONFIDENCE_DECIMALS = 3 };
 

@@ -134,7 +134,14 @@ Encoder *encoder_open(const char *path, const AudioFormat *format, guint rate, c
  * 32768, as decoders have it, so that levels come back exactly. */
 static gint16 to_16_bit(float sample)
 {
-    return (gint16)lrintf(fminf(fmaxf(sample * 32768.0F, G_MININT16), G_MAXINT16));
+    float scaled = sample * 32768.0F;
+    if (!(scaled > G_MININT16)) {
+        return G_MININT16; /* so that what is no number has a value too */
+    }
+    if (scaled >= G_MAXINT16) {
+        return G_MAXINT16;
+    }
+    return (gint16)lrintf(scaled);
 }
 
 /* Hands the block to libsndfile. */

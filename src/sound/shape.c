@@ -9,8 +9,9 @@
 enum { MICROSECONDS = 1000000 };
 
 /* Silence is what stays this far (54 dB) below the utterance's highest sample. espeak-ng's own
- * silence is digital zero, and no voice's softest onset (f, th, h, v) begins lower than 20 dB above
- * this; the dying echo of some of its variants falls below it. */
+ * silence is digital zero, and it passes this within 1 ms of its first sample that is not: measured
+ * on 490 words with soft consonants (f, th, h, v, m, sh) in 70 of its variants. The dying echo of
+ * some falls below it. */
 static const float SILENCE = 0.002F;
 
 /* What stays of the silence at each end is as long as the fade there: a consonant that begins

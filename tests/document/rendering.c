@@ -1,4 +1,5 @@
 #include "rendering.h"
+#include "document/parse.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #ifndef LECTERN_TESTS_DOCUMENT_RENDERING_H
 #define LECTERN_TESTS_DOCUMENT_RENDERING_H
 
-#include "document/document.h"
+#include "document/parse.h"
 
 /* "heading 2: CHAPTER I." and so on, line ends inside a block as " / ". The caller frees it. */
 char *render_blocks(const Document *document);

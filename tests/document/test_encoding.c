@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "cmocka_headers.h"
+#include "document/parse.h"
 #include "rendering.h"
 
 /* “Wait, Noël” – in the encodings that are read. */

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "cmocka_headers.h"
+#include "document/parse.h"
 #include "rendering.h"
 
 static const char *const fixtures[] = {"news.txt", "novel.txt", "talk.txt", "notes.md"};

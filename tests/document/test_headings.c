@@ -1,5 +1,6 @@
 /* Titles, standfirsts and headings of plain text, and the lines that only look like them. */
 #include "cmocka_headers.h"
+#include "document/parse.h"
 #include "rendering.h"
 
 /* A paragraph that headings can stand above. */

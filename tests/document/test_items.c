@@ -1,5 +1,6 @@
 /* Lists in plain text, and the dialogue that looks like one. */
 #include "cmocka_headers.h"
+#include "document/parse.h"
 #include "rendering.h"
 
 static void items_that_follow_each_other_are_a_list(void **state)

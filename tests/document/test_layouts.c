@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cmocka_headers.h"
+#include "document/parse.h"
 #include "rendering.h"
 
 /* Two paragraphs, the first of four lines when it is wrapped. */

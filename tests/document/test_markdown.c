@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cmocka_headers.h"
+#include "document/parse.h"
 #include "rendering.h"
 
 static Document *parse(const char *source)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "cmocka_headers.h"
-#include "script/words.h"
+#include "script/wording/words.h"
 #include "sound/loudness.h"
 
 enum { WORD_MS = 60, GAP_MS = 40, EDGE_MS = 100 };

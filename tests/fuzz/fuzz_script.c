@@ -3,8 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "script/script_text.h"
-#include "script/words.h"
+#include "document/parse.h"
+#include "script/assembly/build.h"
+#include "script/form/script_text.h"
+#include "script/wording/words.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
 

@@ -2,7 +2,7 @@
 #ifndef LECTERN_TESTS_SCRIPT_ATTRIBUTED_H
 #define LECTERN_TESTS_SCRIPT_ATTRIBUTED_H
 
-#include "script/speakers.h"
+#include "script/speaker/speakers.h"
 
 typedef struct {
     Document *document;

@@ -1,8 +1,8 @@
 #include "script/script_compare.h"
 
 #include "cmocka_headers.h"
-#include "script/script_form.h"
-#include "script/script_text.h"
+#include "script/form/script_form.h"
+#include "script/form/script_text.h"
 
 Script *read_script(const char *text, gsize length)
 {

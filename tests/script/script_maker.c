@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "script/script_form.h"
+#include "script/form/script_form.h"
 
 ScriptMaker script_maker_new(void)
 {

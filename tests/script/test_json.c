@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "cmocka_headers.h"
+#include "script/assembly/build.h"
 #include "script/documents.h"
 #include "script/script_json.h"
 

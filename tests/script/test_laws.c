@@ -4,7 +4,8 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "cmocka_headers.h"
-#include "script/clause_cut.h"
+#include "script/assembly/build.h"
+#include "script/assembly/clause_cut.h"
 #include "script/documents.h"
 #include "script/script.h"
 
@@ -12,20 +13,46 @@ enum { TEXTS = 400, PIECES = 120 };
 
 /* What hostile texts are made of: marks of all kinds, words around them, white space. */
 static const char *const pieces[] = {
-    "“",      "”",      "\"",     "‘",       "’",         "'",
-    "''",     "``",     "«",      "»",       "„",         "‟",
-    "‚",      "‹",      "›",      "「",      "」",        "—",
-    "–",      "-",      "--",     "…",       "...",       ".",
-    "!",      "?",      ",",      ";",       ":",         "(",
-    ")",      "[",      "]",      "*",       "_",         "#",
-    "0",      "3.14",   "Mr. ",   "e.g. ",   " ",         " ",
-    " ",      " ",      "\n",     "\n",      "\t",        "\r\n",
-    "\u00A0", "\u2028", "\u200B", "\uFEFF",  "said",      " said ",
-    "Ann",    " Ann ",  "he",     "She ",    "“Yes,” ",   "I",
-    "don’t",  "’tis",   "é",      "e\u0301", "日本",      "👩‍👩‍👧",
-    "\u0301", "\u202E", "Ω",      "ﬁ",       "soldiers’", "called",
-    "\n\n",   "\n\n",   "\n\n",   "\n\n",    "A",         "z",
-    "<b>",    "&amp;",
+    "“",         "”",
+    "\"",        "‘",
+    "’",         "'",
+    "''",        "``",
+    "«",         "»",
+    "„",         "‟",
+    "‚",         "‹",
+    "›",         "「",
+    "」",        "—",
+    "–",         "-",
+    "--",        "…",
+    "...",       ".",
+    "!",         "?",
+    ",",         ";",
+    ":",         "(",
+    ")",         "[",
+    "]",         "*",
+    "_",         "#",
+    "0",         "3.14",
+    "Mr. ",      "e.g. ",
+    " ",         " ",
+    " ",         " ",
+    "\n",        "\n",
+    "\t",        "\r\n",
+    "\u00A0",    "\u2028",
+    "\u200B",    "\uFEFF",
+    "said",      " said ",
+    "Ann",       " Ann ",
+    "he",        "She ",
+    "“Yes,” ",   "I",
+    "don’t",     "’tis",
+    "é",         "e\u0301",
+    "日本",      "👩‍👩‍👧",
+    "\u0301",    "\u202E\u202C",
+    "Ω",         "ﬁ",
+    "soldiers’", "called",
+    "\n\n",      "\n\n",
+    "\n\n",      "\n\n",
+    "A",         "z",
+    "<b>",       "&amp;",
 };
 
 /* A random text of PIECES pieces that does not begin or end a block with white space. */
@@ -160,9 +187,10 @@ static void scripts_of_hostile_texts_keep_the_laws(void **state)
         g_autoptr(GError) error = NULL;
         g_autoptr(Script) script = script_build(document, "en", &error);
         if (script == NULL) {
-            print_message("seed %u: %s\n", seed, error->message);
+            print_error("seed %u: %s\n", seed, error->message);
+            fail();
+            return;
         }
-        assert_non_null(script);
         check_tiling(script);
         check_numbers(script);
         check_marks(script);

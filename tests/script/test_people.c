@@ -3,7 +3,7 @@
 
 #include "attributed.h"
 #include "cmocka_headers.h"
-#include "script/people.h"
+#include "script/speaker/people.h"
 
 typedef struct {
     Document *document;

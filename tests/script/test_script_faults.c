@@ -3,8 +3,8 @@
 
 #include "base/error.h"
 #include "cmocka_headers.h"
+#include "script/form/script_text.h"
 #include "script/script_compare.h"
-#include "script/script_text.h"
 
 static void check_error(const char *text, gsize length, const char *place, const char *word)
 {

@@ -3,9 +3,9 @@
 
 #include "base/utf8.h"
 #include "cmocka_headers.h"
+#include "script/form/script_text.h"
 #include "script/script_compare.h"
 #include "script/script_maker.h"
-#include "script/script_text.h"
 
 static void texts_that_look_like_a_script_survive(void **state)
 {

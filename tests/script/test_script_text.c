@@ -3,9 +3,9 @@
 
 #include "base/file.h"
 #include "cmocka_headers.h"
+#include "script/form/script_text.h"
 #include "script/script_compare.h"
 #include "script/script_maker.h"
-#include "script/script_text.h"
 
 static const char head[] =
     "Lectern script 1\n"
@@ -172,9 +172,9 @@ static void a_speaker_goes_on_for_the_same_reason(void **state)
     assert_non_null(strstr(text->str, "u2  … | It is.\nu3  … | Yes.”\n"));
     check_round_trip(script);
     /* One changed name is enough for all of a speech. */
-    g_autofree char *edited = g_strdup(speech);
-    memcpy(strstr(edited, "Anna"), "Else", strlen("Else"));
-    g_autoptr(Script) changed = read_script(edited, strlen(edited));
+    g_autoptr(GString) edited = g_string_new(speech);
+    g_string_replace(edited, "Anna", "Else", 1);
+    g_autoptr(Script) changed = read_script(edited->str, edited->len);
     assert_string_equal(script_speaker(changed, 0)->name, "Else");
     assert_int_equal(script_speaker(changed, 0)->lines, 3);
     assert_string_equal(script_utterance(changed, 2)->rule, "editor");

@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 #include "cmocka_headers.h"
-#include "script/sentences.h"
+#include "script/sentence/sentences.h"
 
 static const Language *language(const char *code)
 {

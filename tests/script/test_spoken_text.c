@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "cmocka_headers.h"
-#include "script/spoken_text.h"
+#include "script/wording/spoken_text.h"
 
 static void check_text(const char *source, const char *spoken)
 {

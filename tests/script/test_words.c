@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "cmocka_headers.h"
-#include "script/spoken_text.h"
-#include "script/words.h"
+#include "script/wording/spoken_text.h"
+#include "script/wording/words.h"
 
 typedef struct {
     const char *source; /* as it stands in the text */

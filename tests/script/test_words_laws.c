@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 #include "cmocka_headers.h"
-#include "script/words.h"
+#include "script/wording/words.h"
 
 /* The wording of the whole of TEXT as one utterance, with READINGS (or NULL). */
 static Wording *word(const char *text, gsize length, GArray *readings)

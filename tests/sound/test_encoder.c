@@ -166,8 +166,10 @@ static void ogg_pages_are_valid_under_their_serial_number(void **state)
 static void sixteen_bits_are_rounded_and_clipped(void **state)
 {
     const Bench *bench = *state;
-    float samples[] = {0, 0.5F, -0.5F, 1, -1, 2, -2, 1e30F, -INFINITY, 0.6F / 32768, -0.4F / 32768};
-    const int expected[] = {0, 16384, -16384, 32767, -32768, 32767, -32768, 32767, -32768, 1, 0};
+    float samples[] = {0,         0.5F,         -0.5F,         1,  -1, 2, -2, 1e30F,
+                       -INFINITY, 0.6F / 32768, -0.4F / 32768, NAN};
+    const int expected[] = {0,      16384, -16384, 32767, -32768, 32767,
+                            -32768, 32767, -32768, 1,     0,      -32768};
     const Signal signal = {samples, G_N_ELEMENTS(samples), 44100};
     const char *names[] = {"wav", "flac"};
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {

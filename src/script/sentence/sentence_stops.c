@@ -1,0 +1,305 @@
+#include "script/sentence/sentence_stops.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
+/* How far is looked for the next word, and for the end of a bracket: a hostile text must not make
+ * every mark in it a search through all of it. */
+enum { NEXT_REACH = 64, BRACKET_REACH = 300, QUOTE_REACH = 80, NOTE_DIGITS = 3 };
+
+static gboolean is_ellipsis(gunichar c)
+{
+    return c == U'…' || c == U'‥';
+}
+
+static gboolean is_full_stop(gunichar c)
+{
+    return c == '.' || c == U'．';
+}
+
+static gboolean is_strong(gunichar c)
+{
+    if (c < 0x80) {
+        return c == '?' || c == '!';
+    }
+    return c == U'‽' || (!is_full_stop(c) && u_hasBinaryProperty((UChar32)c, UCHAR_S_TERM));
+}
+
+/* Full-width marks are followed by no space. */
+static gboolean is_wide(gunichar c)
+{
+    int width = u_getIntPropertyValue((UChar32)c, UCHAR_EAST_ASIAN_WIDTH);
+    return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
+}
+
+gboolean stop_is_quotation_mark(gunichar c)
+{
+    return c == '"' || c == '\'' ||
+           (c >= 0x80 && u_hasBinaryProperty((UChar32)c, UCHAR_QUOTATION_MARK));
+}
+
+/* Marks of emphasis that old plain texts and Markdown put around words. */
+static gboolean is_emphasis(gunichar c)
+{
+    return c == '_' || c == '*';
+}
+
+/* Behind ". . ." that begins at OFFSET, a dot and a space at least twice; OFFSET if it is none. */
+static gsize spaced_dots_end(const char *text, Span block, gsize offset)
+{
+    gunichar before = offset > block.start ? utf8_before(text, offset) : ' ';
+    if (!utf8_is_space(before) || text[offset] != '.') {
+        return offset;
+    }
+    gsize end = offset + 1;
+    for (;;) {
+        gunichar gap = utf8_at(text, block.end, end);
+        gsize dot = utf8_next(text, block.end, end);
+        if (!utf8_is_space(gap) || utf8_at(text, block.end, dot) != '.') {
+            break;
+        }
+        end = dot + 1;
+    }
+    return end > offset + 1 ? end : offset;
+}
+
+/* Reads the run of marks at OFFSET; an empty span of marks where there is none. */
+static void read_marks(const char *text, Span block, gsize offset, Stop *stop)
+{
+    stop->marks = (Span){offset, spaced_dots_end(text, block, offset)};
+    if (!span_is_empty(stop->marks)) {
+        gboolean three = span_length(stop->marks) == strlen(". . .");
+        stop->kind = three ? STOP_OMISSION : STOP_ELLIPSIS;
+        return;
+    }
+    guint dots = 0;
+    gboolean strong = FALSE;
+    gsize at = offset;
+    for (gunichar c; (c = utf8_at(text, block.end, at)) != 0; at = utf8_next(text, block.end, at)) {
+        if (is_full_stop(c)) {
+            dots++;
+        } else if (is_ellipsis(c)) {
+            dots += 3;
+        } else if (is_strong(c)) {
+            strong = TRUE;
+        } else {
+            break;
+        }
+    }
+    stop->marks.end = at;
+    stop->kind = strong ? STOP_STRONG : dots > 1 ? STOP_ELLIPSIS : STOP_FULL;
+}
+
+static gsize digits_end(const char *text, Span block, gsize offset)
+{
+    gsize at = offset;
+    while (at < block.end && at - offset < NOTE_DIGITS && g_ascii_isdigit(text[at])) {
+        at++;
+    }
+    return at;
+}
+
+/* Behind the note number at OFFSET, "[12]", " [12]", or "12" right behind a word's full stop;
+ * OFFSET if there is none. */
+static gsize note_end(const char *text, Span block, gsize offset)
+{
+    gsize end = digits_end(text, block, offset);
+    if (end > offset) {
+        gboolean alone = utf8_is_space(utf8_at(text, block.end, end));
+        gsize stop = utf8_previous(text, offset);
+        return alone && g_unichar_islower(utf8_before(text, stop)) ? end : offset;
+    }
+    gsize bracket = offset;
+    if (utf8_is_space(utf8_at(text, block.end, offset))) {
+        bracket = utf8_next(text, block.end, offset);
+    }
+    if (utf8_at(text, block.end, bracket) != '[') {
+        return offset;
+    }
+    end = digits_end(text, block, bracket + 1);
+    return end > bracket + 1 && end < block.end && text[end] == ']' ? end + 1 : offset;
+}
+
+/* Behind a space and a closing guillemet at OFFSET, as French sets them; OFFSET if there is none.
+ */
+static gsize spaced_guillemet_end(const char *text, Span block, gsize offset)
+{
+    if (!utf8_is_space(utf8_at(text, block.end, offset))) {
+        return offset;
+    }
+    gsize mark = utf8_next(text, block.end, offset);
+    gunichar c = utf8_at(text, block.end, mark);
+    gsize end = utf8_next(text, block.end, mark);
+    gboolean closes = (c == U'»' || c == U'›') && !g_unichar_isalnum(utf8_at(text, block.end, end));
+    return closes ? end : offset;
+}
+
+/* Behind the closing mark at OFFSET; OFFSET if there is none. */
+static gsize closing_end(const char *text, Span block, gsize offset, gboolean *quoted)
+{
+    gunichar c = utf8_at(text, block.end, offset);
+    gsize end = utf8_next(text, block.end, offset);
+    if (stop_is_quotation_mark(c)) {
+        /* “ closes in German, and opens where a word follows. */
+        gboolean opens = u_charType((UChar32)c) == U_INITIAL_PUNCTUATION ||
+                         u_charType((UChar32)c) == U_START_PUNCTUATION;
+        if (opens && g_unichar_isalnum(utf8_at(text, block.end, end))) {
+            return offset;
+        }
+        *quoted = TRUE;
+        return end;
+    }
+    if (u_charType((UChar32)c) == U_END_PUNCTUATION || is_emphasis(c)) {
+        return end;
+    }
+    end = spaced_guillemet_end(text, block, offset);
+    if (end > offset) {
+        *quoted = TRUE;
+        return end;
+    }
+    return note_end(text, block, offset);
+}
+
+static void read_closings(const char *text, Span block, Stop *stop)
+{
+    stop->end = stop->marks.end;
+    stop->quoted = FALSE;
+    for (gsize end; stop->end < block.end; stop->end = end) {
+        end = closing_end(text, block, stop->end, &stop->quoted);
+        if (end == stop->end) {
+            return;
+        }
+    }
+}
+
+/* Whether a capital follows the full stop without a space, and a word or number precedes it. */
+static gboolean is_joined(const char *text, Span block, const Stop *stop)
+{
+    gunichar before = utf8_before(text, stop->marks.start);
+    gunichar after = utf8_at(text, block.end, stop->end);
+    return stop->kind == STOP_FULL && stop->end == stop->marks.end &&
+           stop->marks.start > block.start &&
+           (g_unichar_islower(before) || g_unichar_isdigit(before)) && g_unichar_isupper(after);
+}
+
+gboolean stop_read(const char *text, Span block, gsize offset, Stop *stop, gsize *next)
+{
+    read_marks(text, block, offset, stop);
+    if (span_is_empty(stop->marks)) {
+        *next = utf8_next(text, block.end, offset);
+        return FALSE;
+    }
+    read_closings(text, block, stop);
+    *next = stop->end;
+    gunichar after = utf8_at(text, block.end, stop->end);
+    stop->joined = is_joined(text, block, stop);
+    gboolean opens = stop->quoted && stop_is_quotation_mark(after);
+    return after == 0 || utf8_is_space(after) || opens || stop->joined ||
+           is_wide(utf8_before(text, stop->marks.end));
+}
+
+/* Whether C may stand before the first word of a sentence. */
+static gboolean is_leading(gunichar c)
+{
+    if (stop_is_quotation_mark(c) || is_emphasis(c) || utf8_is_space(c) || is_ellipsis(c)) {
+        return TRUE;
+    }
+    int kind = u_charType((UChar32)c);
+    return kind == U_START_PUNCTUATION || kind == U_DASH_PUNCTUATION || c == '.' || c == U'¿' ||
+           c == U'¡';
+}
+
+static gunichar closing_of(gunichar opening)
+{
+    switch (opening) {
+    case '(':
+        return ')';
+    case '[':
+        return ']';
+    case U'“':
+        return U'”';
+    case U'„':
+        return U'“';
+    case U'«':
+        return U'»';
+    default:
+        return opening == '"' ? '"' : 0;
+    }
+}
+
+static gboolean is_bracket(gunichar c)
+{
+    return c == '(' || c == '[';
+}
+
+/* Behind the mark that closes what OPENING opened before OFFSET; OFFSET where it is not near. */
+static gsize hold_end(const char *text, Span block, gsize offset, gunichar opening)
+{
+    gunichar closing = closing_of(opening);
+    gsize limit = MIN(block.end, offset + (is_bracket(opening) ? BRACKET_REACH : QUOTE_REACH));
+    for (gsize at = offset; at < limit; at = utf8_next(text, block.end, at)) {
+        if (utf8_at(text, block.end, at) == closing) {
+            gboolean opens = opening == '"' && utf8_is_space(utf8_before(text, at));
+            return opens ? offset : utf8_next(text, block.end, at);
+        }
+    }
+    return offset;
+}
+
+/* Whether a sentence goes on behind the bracket that opens at OFFSET. */
+static gboolean is_aside(const char *text, Span block, gsize offset)
+{
+    gsize end = hold_end(text, block, offset + 1, utf8_at(text, block.end, offset));
+    gunichar after = utf8_at(text, block.end, end);
+    if (end > offset + 1 && utf8_is_space(after)) {
+        after = utf8_at(text, block.end, utf8_next(text, block.end, end));
+    }
+    return end > offset + 1 && (after == ',' || after == ';' || g_unichar_islower(after));
+}
+
+StopNext stop_next(const char *text, Span block, gsize offset)
+{
+    StopNext next = {0, offset, FALSE, FALSE};
+    gsize limit = MIN(block.end, offset + NEXT_REACH);
+    for (gsize at = offset; at < limit; at = utf8_next(text, block.end, at)) {
+        gunichar c = utf8_at(text, block.end, at);
+        if (!is_leading(c)) {
+            next.first = c;
+            next.offset = at;
+            break;
+        }
+        if (c == '(' && !next.quoted) {
+            next.quoted = TRUE;
+            next.aside = is_aside(text, block, at);
+        } else if (stop_is_quotation_mark(c) && c != U'’') {
+            gunichar inner = utf8_at(text, block.end, utf8_next(text, block.end, at));
+            next.quoted = next.quoted || (inner != 0 && !utf8_is_space(inner)) || c == U'«';
+        }
+    }
+    return next;
+}
+
+gsize stop_hold(const char *text, Span block, gsize offset)
+{
+    gunichar opening = utf8_at(text, block.end, offset);
+    if (closing_of(opening) == 0 || offset == block.start) {
+        return offset;
+    }
+    gsize before = offset;
+    if (utf8_is_space(utf8_before(text, offset))) {
+        before = utf8_previous(text, offset);
+    } else if (opening == '"') {
+        return offset; /* it closes something */
+    }
+    if (!g_unichar_isalnum(utf8_before(text, before))) {
+        return offset;
+    }
+    gsize inside = utf8_next(text, block.end, offset);
+    if (!is_bracket(opening) && !g_unichar_islower(utf8_at(text, block.end, inside))) {
+        return offset;
+    }
+    gsize end = hold_end(text, block, inside, opening);
+    return end > inside ? end : offset;
+}

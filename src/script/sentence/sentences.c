@@ -1,0 +1,111 @@
+#include "script/sentence/sentences.h"
+
+#include "base/utf8.h"
+#include "script/sentence/sentence_lists.h"
+#include "script/sentence/sentence_rules.h"
+
+typedef struct {
+    SentenceSoFar so_far;
+    GArray *sentences;
+    gboolean in_word;
+    gsize hold;       /* no sentence ends before this: a bracket inside it is open */
+    ListMark mark;    /* of the list item the block is in; its value is 0 outside of lists */
+    gsize number_end; /* behind the number that the sentence begins with, or its start */
+} Finder;
+
+static void add_sentence(Finder *finder, gsize end)
+{
+    Span sentence = utf8_trim(finder->so_far.text, (Span){finder->so_far.start, end});
+    if (!span_is_empty(sentence)) {
+        g_array_append_val(finder->sentences, sentence);
+    }
+}
+
+/* Begins a sentence at OFFSET; where a list's mark stands there, the list goes on, or begins with
+ * the block. */
+static void begin_sentence(Finder *finder, gsize offset)
+{
+    SentenceSoFar *so_far = &finder->so_far;
+    Span rest = utf8_trim(so_far->text, (Span){offset, so_far->block.end});
+    so_far->start = rest.start;
+    so_far->words = 0;
+    finder->in_word = FALSE;
+    finder->hold = rest.start;
+    gboolean letters = rest.start == so_far->block.start || finder->mark.letter != 0;
+    ListMark mark = list_mark_read(so_far->text, so_far->block, rest.start, letters);
+    finder->number_end = mark.value > 0 ? mark.end : rest.start;
+    if (rest.start == so_far->block.start || list_mark_follows(&finder->mark, &mark)) {
+        finder->mark = mark;
+    }
+}
+
+static void count_word(Finder *finder, gunichar c)
+{
+    gboolean in_word = g_unichar_isalnum(c);
+    if (in_word && !finder->in_word && finder->so_far.words <= SENTENCE_SHORT) {
+        finder->so_far.words++;
+    }
+    finder->in_word = in_word || (finder->in_word && !utf8_is_space(c));
+}
+
+/* Whether the next item of a list begins at OFFSET, behind white space. */
+static gboolean begins_item(const Finder *finder, gsize offset)
+{
+    const SentenceSoFar *so_far = &finder->so_far;
+    if (offset <= finder->number_end || !utf8_is_space(utf8_before(so_far->text, offset))) {
+        return FALSE;
+    }
+    if (list_is_bullet(utf8_at(so_far->text, so_far->block.end, offset))) {
+        return TRUE;
+    }
+    if (finder->mark.value == 0) {
+        return FALSE;
+    }
+    if (so_far->words <= 1) {
+        return FALSE; /* nothing but the mark itself: "A. B. Smith" */
+    }
+    ListMark next = list_mark_read(so_far->text, so_far->block, offset, finder->mark.letter != 0);
+    return list_mark_follows(&finder->mark, &next);
+}
+
+/* Takes in the character at OFFSET and what belongs to it; gives the place behind. */
+static gsize step(Finder *finder, gsize offset)
+{
+    SentenceSoFar *so_far = &finder->so_far;
+    if (begins_item(finder, offset)) {
+        add_sentence(finder, offset);
+        begin_sentence(finder, offset);
+        return MAX(finder->number_end, utf8_next(so_far->text, so_far->block.end, offset));
+    }
+    if (offset >= finder->hold) {
+        finder->hold = stop_hold(so_far->text, so_far->block, offset);
+    }
+    Stop stop;
+    gsize next;
+    if (!stop_read(so_far->text, so_far->block, offset, &stop, &next)) {
+        count_word(finder, utf8_at(so_far->text, so_far->block.end, offset));
+        return next;
+    }
+    finder->in_word = FALSE;
+    gunichar before = utf8_before(so_far->text, stop.marks.start);
+    gboolean aside = before == '(' || before == '['; /* "(!)", "[...]" */
+    if (!aside && stop.end >= finder->hold && stop.marks.end > finder->number_end &&
+        sentence_ends(so_far, &stop)) {
+        add_sentence(finder, stop.end);
+        begin_sentence(finder, stop.end);
+        return MAX(so_far->start, stop.end);
+    }
+    return next;
+}
+
+void sentences_find(const char *text, Span span, const Language *language, GArray *sentences)
+{
+    Span block = utf8_trim(text, span);
+    Finder finder = {.so_far = {.text = text, .block = block, .language = language},
+                     .sentences = sentences};
+    begin_sentence(&finder, block.start);
+    for (gsize at = block.start; at < block.end;) {
+        at = step(&finder, at);
+    }
+    add_sentence(&finder, block.end);
+}

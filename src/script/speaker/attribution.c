@@ -1,0 +1,149 @@
+#include "script/speaker/attribution.h"
+
+#include <string.h>
+
+/* So many are remembered from the narration. */
+enum { MOST_RECENT = 8 };
+
+static const struct {
+    const char *name;
+    double story;
+    double report;
+} features[] = {
+#define FEATURE(name, story, report, meaning) {#name, story, report},
+#include "script/speaker/features.def"
+#undef FEATURE
+};
+
+double feature_weight(const Attribution *attribution, Feature feature)
+{
+    return attribution->story ? features[feature].story : features[feature].report;
+}
+
+const char *feature_name(Feature feature)
+{
+    g_autofree char *name = g_strdup(features[feature].name);
+    return g_intern_string(g_strdelimit(name, "_", '-'));
+}
+
+static Candidate *find_candidate(Line *line, int person)
+{
+    for (guint i = 0; i < line->candidates->len; i++) {
+        Candidate *candidate = &g_array_index(line->candidates, Candidate, i);
+        if (candidate->person == person) {
+            return candidate;
+        }
+    }
+    if (line->candidates->len >= MOST_CANDIDATES) {
+        return NULL;
+    }
+    Candidate fresh = {.person = person};
+    g_array_append_val(line->candidates, fresh);
+    return &g_array_index(line->candidates, Candidate, line->candidates->len - 1);
+}
+
+void vote(const Attribution *attribution, Line *line, int person, Feature feature, double value,
+          guint first, guint end)
+{
+    Candidate *candidate = find_candidate(line, person);
+    if (!candidate) {
+        return;
+    }
+    Vote cast = {.person = person, .feature = feature, .value = value};
+    if (first < end) {
+        const Tokens *tokens = attribution->people->tokens;
+        cast.evidence =
+            (Span){tokens_at(tokens, first)->span.start, tokens_at(tokens, end - 1)->span.end};
+    }
+    candidate->score += value * feature_weight(attribution, feature);
+    g_array_append_val(line->votes, cast);
+}
+
+/* Moves the people mentioned in narration in the tokens up to END to the front of the recent. */
+static void remember(const Attribution *attribution, guint *at, guint end)
+{
+    const People *people = attribution->people;
+    for (; *at < end; (*at)++) {
+        const Mention *mention = people_mention_at(people, *at);
+        if (!mention || mention->in_speech || mention->person == NOBODY ||
+            people_person(people, mention->person)->kind == PERSON_PLACE) {
+            continue;
+        }
+        int person = mention->person;
+        for (guint i = 0; i < attribution->recent->len; i++) {
+            if (g_array_index(attribution->recent, int, i) == person) {
+                g_array_remove_index(attribution->recent, i);
+                break;
+            }
+        }
+        g_array_prepend_val(attribution->recent, person);
+        if (attribution->recent->len > MOST_RECENT) {
+            g_array_set_size(attribution->recent, MOST_RECENT);
+        }
+    }
+}
+
+static const Rule rules[] = {
+    rule_named,
+    rule_described,
+    rule_source,
+    rule_script_name,
+    rule_pronoun,
+    rule_plural_pronoun,
+    rule_sentence_before,
+    rule_sentence_after,
+    rule_in_paragraph,
+    rule_paragraph_before,
+    rule_recent,
+    rule_vocative,
+    rule_participants,
+    rule_answers,
+    rule_asks,
+    rule_who_they_are,
+};
+
+static void count_cue(Attribution *attribution, const Line *line)
+{
+    if (line->cue.mention == NO_MENTION) {
+        return;
+    }
+    int person = people_mention(attribution->people, line->cue.mention)->person;
+    if (person != NOBODY) {
+        g_array_index(attribution->named, guint, person)++;
+        attribution->cues++;
+    }
+}
+
+void attribution_vote(Attribution *attribution)
+{
+    for (guint i = 0; i < attribution->lines->len; i++) {
+        Line *line = attribution_line(attribution, i);
+        line->cue = cue_find(attribution->people, line);
+        count_cue(attribution, line);
+    }
+    guint at = 0;
+    for (guint i = 0; i < attribution->lines->len; i++) {
+        Line *line = attribution_line(attribution, i);
+        remember(attribution, &at, line->first);
+        find_candidate(line, NOBODY);
+        for (gsize rule = 0; rule < G_N_ELEMENTS(rules); rule++) {
+            rules[rule](attribution, line);
+        }
+    }
+}
+
+const Vote *line_reason(const Attribution *attribution, const Line *line)
+{
+    int person = g_array_index(line->candidates, Candidate, line->chosen).person;
+    const Vote *best = NULL;
+    double most = 0;
+    for (guint i = 0; i < line->votes->len; i++) {
+        const Vote *cast = &g_array_index(line->votes, Vote, i);
+        double weight = cast->value * feature_weight(attribution, cast->feature);
+        if (cast->person == person && weight > most) {
+            best = cast;
+            most = weight;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,128 @@
+/* How attribution works inside: rules vote for who may speak each quotation; a decoder then picks
+ * the sequence of speakers that agrees best with the votes and with how conversations go. */
+#ifndef LECTERN_SCRIPT_ATTRIBUTION_H
+#define LECTERN_SCRIPT_ATTRIBUTION_H
+
+#include "script/speaker/people.h"
+
+typedef enum {
+#define FEATURE(name, story, report, meaning) FEATURE_##name,
+#include "script/speaker/features.def"
+#undef FEATURE
+    FEATURES
+} Feature;
+
+/* The name of FEATURE: "name-after". */
+const char *feature_name(Feature feature);
+
+typedef struct {
+    int person; /* or NOBODY: someone unknown */
+    Feature feature;
+    double value;  /* 1 but for logarithms */
+    Span evidence; /* bytes of the text; empty: none */
+} Vote;
+
+/* So many people at most are thought of for one quotation. */
+enum { MOST_CANDIDATES = 14 };
+
+typedef struct {
+    int person;
+    double score;      /* sum of its votes */
+    double confidence; /* set by the decoder: how likely it is */
+} Candidate;
+
+/* How a verb of speech beside a quotation names its speaker. */
+typedef enum { CUE_NONE, CUE_AFTER, CUE_BEFORE, CUE_COLON } CuePlace;
+
+typedef struct {
+    CuePlace place;
+    int mention; /* of the speaker, or NO_MENTION: a colon without anyone */
+    int verb;    /* token, or -1 */
+} Cue;
+
+/* One quotation among its surroundings; tokens, ends exclusive. */
+typedef struct {
+    guint index; /* into the quotations */
+    guint block;
+    guint block_first, block_end;
+    guint before;     /* where the narration before it in its block begins … */
+    guint first, end; /* … the quotation … */
+    guint after_end;  /* … and where the narration behind it ends */
+    Cue cue;
+    gboolean bare;      /* the block holds nothing else */
+    GArray *votes;      /* of Vote */
+    GArray *candidates; /* of Candidate, NOBODY first */
+    guint chosen;       /* the candidate that the decoder settled on */
+} Line;
+
+typedef struct {
+    const People *people;
+    const GArray *quotations;
+    GArray *lines;  /* of Line */
+    GArray *recent; /* of int: people, in order of their last mention, latest first */
+    GArray *named;  /* of guint: for each person how many cues name them … */
+    guint cues;     /* … of so many that name anyone */
+    gboolean story; /* told in dialogue, rather than reported */
+} Attribution;
+
+static inline Line *attribution_line(const Attribution *attribution, guint index)
+{
+    return &g_array_index(attribution->lines, Line, index);
+}
+
+/* What FEATURE weighs in this text. */
+double feature_weight(const Attribution *attribution, Feature feature);
+
+/* Lets LINE be PERSON's by FEATURE, because of the tokens from FIRST to END. */
+void vote(const Attribution *attribution, Line *line, int person, Feature feature, double value,
+          guint first, guint end);
+
+/* The votes of all rules, line by line in order. */
+void attribution_vote(Attribution *attribution);
+
+/* What speaks for one speaker at A and B (SAME), or for B being whoever spoke before A's speaker
+ * (BACK); FEATURES for nothing. */
+Feature transition_feature(const Attribution *attribution, const Line *a, const Line *b,
+                           gboolean same, gboolean back);
+
+/* A new attribution of QUOTATIONS (of Quotation) among PEOPLE, with its lines; both must outlive
+ * it. Free with attribution_free. */
+Attribution *attribution_new(const People *people, const GArray *quotations);
+void attribution_free(Attribution *attribution);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Attribution, attribution_free)
+
+/* Chooses a candidate for each line, and sets how likely each is. */
+void attribution_decode(Attribution *attribution);
+
+/* The vote that spoke most for the chosen candidate of LINE; NULL where there is none. */
+const Vote *line_reason(const Attribution *attribution, const Line *line);
+
+/* Finds the cue of LINE; see rules_explicit.c. */
+Cue cue_find(const People *people, const Line *line);
+
+/* The subject of the sentence that token AT is in, looking no further back than FIRST nor beyond
+ * END; NO_MENTION. */
+int subject_of(const People *people, guint first, guint end);
+
+/* The rules. Each votes for whom it knows of and leaves the rest alone. */
+typedef void (*Rule)(const Attribution *attribution, Line *line);
+
+void rule_named(const Attribution *attribution, Line *line);
+void rule_described(const Attribution *attribution, Line *line);
+void rule_source(const Attribution *attribution, Line *line);
+void rule_script_name(const Attribution *attribution, Line *line);
+void rule_pronoun(const Attribution *attribution, Line *line);
+void rule_plural_pronoun(const Attribution *attribution, Line *line);
+void rule_sentence_before(const Attribution *attribution, Line *line);
+void rule_sentence_after(const Attribution *attribution, Line *line);
+void rule_in_paragraph(const Attribution *attribution, Line *line);
+void rule_paragraph_before(const Attribution *attribution, Line *line);
+void rule_recent(const Attribution *attribution, Line *line);
+void rule_vocative(const Attribution *attribution, Line *line);
+void rule_participants(const Attribution *attribution, Line *line);
+void rule_answers(const Attribution *attribution, Line *line);
+void rule_asks(const Attribution *attribution, Line *line);
+/* Last: it describes the candidates that the others brought up. */
+void rule_who_they_are(const Attribution *attribution, Line *line);
+
+#endif

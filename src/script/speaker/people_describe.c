@@ -1,0 +1,130 @@
+/* What the text shows of its people: their sex, their kind, their fullest name. */
+#include "script/speaker/people.h"
+
+/* How far a pronoun reaches back to a name that it tells the sex of, in tokens. */
+enum { PRONOUN_REACH = 30 };
+/* A sex is believed where that many pronouns, and that share of them, say so. */
+enum { FEWEST_VOTES = 2 };
+static const double vote_share = 0.65;
+typedef struct {
+    guint female;
+    guint male;
+    guint places; /* after "in", "at" … */
+    guint named;  /* mentions by name, in narration or speech */
+} Tally;
+
+static Tally *tally_at(GArray *tallies, int person)
+{
+    return &g_array_index(tallies, Tally, person);
+}
+
+static void count_mentions(People *people, GArray *tallies)
+{
+    const Tokens *tokens = people->tokens;
+    for (guint i = 0; i < people->people->len; i++) {
+        people_person(people, (int)i)->mentions = 0;
+    }
+    for (guint i = 0; i < people->mentions->len; i++) {
+        const Mention *mention = people_mention(people, (int)i);
+        if (mention->person == NOBODY) {
+            continue;
+        }
+        Person *person = people_person(people, mention->person);
+        person->mentions += mention->in_speech ? 0 : 1;
+        Tally *tally = tally_at(tallies, mention->person);
+        tally->named++;
+        if (mention->object) {
+            const Token *before = tokens_at(tokens, mention->first - 1);
+            const char *word = tokens_lexeme(tokens, before)->folded;
+            tally->places += g_str_equal(word, "in") || g_str_equal(word, "at") ? 1 : 0;
+        }
+        guint next = mention->end;
+        if (!mention->in_speech && next < tokens->tokens->len &&
+            (token_is(tokens, tokens_at(tokens, next), WORD_SPEECH) ||
+             (mention->first > 0 &&
+              token_is(tokens, tokens_at(tokens, mention->first - 1), WORD_SPEECH)))) {
+            person->cues++;
+        }
+    }
+}
+
+/* Each "he" or "she" in narration speaks for the sex of the last name before it. */
+static void count_pronouns(People *people, GArray *tallies)
+{
+    const Tokens *tokens = people->tokens;
+    const Mention *last = NULL;
+    for (guint i = 0; i < people->mentions->len; i++) {
+        const Mention *mention = people_mention(people, (int)i);
+        if (mention->in_speech) {
+            continue;
+        }
+        if (mention->person != NOBODY) {
+            last = mention->object ? last : mention;
+        } else if (last && mention->kind == MENTION_PRONOUN && !mention->plural &&
+                   mention->first - last->end < PRONOUN_REACH &&
+                   tokens_at(tokens, mention->first)->block ==
+                       tokens_at(tokens, last->first)->block) {
+            Tally *tally = tally_at(tallies, last->person);
+            tally->female += mention->gender == GENDER_FEMALE ? 1 : 0;
+            tally->male += mention->gender == GENDER_MALE ? 1 : 0;
+        }
+    }
+}
+
+static void decide_gender(Person *person, const Tally *tally)
+{
+    guint votes = tally->female + tally->male;
+    person->gender_shown = person->gender != GENDER_UNKNOWN;
+    if (person->gender != GENDER_UNKNOWN || votes < FEWEST_VOTES) {
+        return;
+    }
+    if (tally->female >= vote_share * votes) {
+        person->gender = GENDER_FEMALE;
+    } else if (tally->male >= vote_share * votes) {
+        person->gender = GENDER_MALE;
+    }
+}
+
+static guint32 last_classes(const People *people, const Mention *mention)
+{
+    const Token *last = tokens_at(people->tokens, mention->end - 1);
+    return last->lexeme == NO_LEXEME ? 0 : tokens_lexeme(people->tokens, last)->classes;
+}
+
+static void decide_kind(People *people, const Mention *mention, const Tally *tally)
+{
+    Person *person = people_person(people, mention->person);
+    if (person->kind != PERSON_NAMED || person->gender != GENDER_UNKNOWN) {
+        return;
+    }
+    guint32 classes = last_classes(people, mention);
+    if (classes & WORD_ORGANISATION) {
+        person->kind = PERSON_ORGANISATION;
+    } else if (person->cues == 0 && (classes & WORD_PLACE || 3 * tally->places > tally->named)) {
+        person->kind = PERSON_PLACE;
+    }
+}
+
+void people_describe(People *people)
+{
+    g_autoptr(GArray) tallies = g_array_sized_new(FALSE, TRUE, sizeof(Tally), people->people->len);
+    g_array_set_size(tallies, people->people->len);
+    count_mentions(people, tallies);
+    count_pronouns(people, tallies);
+    for (guint i = 0; i < people->people->len; i++) {
+        decide_gender(people_person(people, (int)i), tally_at(tallies, (int)i));
+    }
+    for (guint i = 0; i < people->mentions->len; i++) {
+        const Mention *mention = people_mention(people, (int)i);
+        if (mention->person != NOBODY) {
+            people_add_name(people, mention);
+            decide_kind(people, mention, tally_at(tallies, mention->person));
+        }
+    }
+    gboolean is_long = people->tokens->tokens->len > PEOPLE_SHORT_TEXT;
+    for (guint i = 0; i < people->people->len; i++) {
+        people_choose_name(people_person(people, (int)i), is_long);
+    }
+    people_find_self(people);
+    people_find_protagonist(people);
+}

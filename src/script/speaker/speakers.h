@@ -1,0 +1,18 @@
+/* Attribution: who speaks each quotation, by which rule, and how sure that is. */
+#ifndef LECTERN_SCRIPT_SPEAKERS_H
+#define LECTERN_SCRIPT_SPEAKERS_H
+
+#include "script/quotation/quotations.h"
+
+/* Below this confidence nobody is named: the speaker is "Unknown". A wrong voice is worse than
+ * none. */
+#define SPEAKER_THRESHOLD 0.35
+
+/* Gives every quotation of QUOTATIONS its speaker, rule, confidence and evidence, and appends those
+ * who speak to SPEAKERS (a GPtrArray of Speaker *) in order of first speech, with their aliases and
+ * gender. A quotation whose speaker cannot be told gets the speaker "Unknown", or "Unknown 1",
+ * "Unknown 2" … where two of them clearly differ (two strangers in one conversation). */
+void speakers_attribute(const Document *document, const Language *language, GArray *quotations,
+                        GPtrArray *speakers);
+
+#endif

@@ -1,0 +1,300 @@
+#include "script/speaker/tokens.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
+enum { APOSTROPHE = '\'', RIGHT_SINGLE_QUOTE = 0x2019, HYPHEN = '-', ELLIPSIS = 0x2026 };
+
+gboolean mark_ends_sentence(gunichar mark)
+{
+    return mark == '.' || mark == '!' || mark == '?' || mark == ELLIPSIS;
+}
+
+gboolean mark_is_quote(gunichar mark)
+{
+    return mark == '"' || mark == APOSTROPHE ||
+           u_hasBinaryProperty((UChar32)mark, UCHAR_QUOTATION_MARK);
+}
+
+static const struct {
+    gsize set;
+    guint32 class;
+} sets[] = {
+    {G_STRUCT_OFFSET(Language, titles), WORD_TITLE},
+    {G_STRUCT_OFFSET(Language, pronouns), WORD_PRONOUN},
+    {G_STRUCT_OFFSET(Language, objects), WORD_OBJECT},
+    {G_STRUCT_OFFSET(Language, possessives), WORD_POSSESSIVE},
+    {G_STRUCT_OFFSET(Language, given_names), WORD_GIVEN_NAME},
+    {G_STRUCT_OFFSET(Language, persons), WORD_PERSON},
+    {G_STRUCT_OFFSET(Language, speech_verbs), WORD_SPEECH},
+    {G_STRUCT_OFFSET(Language, gesture_verbs), WORD_GESTURE},
+    {G_STRUCT_OFFSET(Language, thought_verbs), WORD_THOUGHT},
+    {G_STRUCT_OFFSET(Language, auxiliary_verbs), WORD_AUXILIARY},
+    {G_STRUCT_OFFSET(Language, first_person), WORD_FIRST_PERSON},
+    {G_STRUCT_OFFSET(Language, plural_person), WORD_PLURAL},
+    {G_STRUCT_OFFSET(Language, kinship), WORD_KIN},
+    {G_STRUCT_OFFSET(Language, groups), WORD_GROUP},
+    {G_STRUCT_OFFSET(Language, organisations), WORD_ORGANISATION},
+    {G_STRUCT_OFFSET(Language, vocatives), WORD_VOCATIVE},
+    {G_STRUCT_OFFSET(Language, interviewers), WORD_INTERVIEWER},
+    {G_STRUCT_OFFSET(Language, messages), WORD_MESSAGE},
+    {G_STRUCT_OFFSET(Language, determiners), WORD_DETERMINER},
+    {G_STRUCT_OFFSET(Language, prepositions), WORD_PREPOSITION},
+    {G_STRUCT_OFFSET(Language, particles), WORD_PARTICLE},
+    {G_STRUCT_OFFSET(Language, places), WORD_PLACE},
+    {G_STRUCT_OFFSET(Language, never_names), WORD_NEVER_NAME},
+    {G_STRUCT_OFFSET(Language, common_words), WORD_COMMON},
+    {G_STRUCT_OFFSET(Language, abbreviations), WORD_ABBREVIATION},
+};
+
+static Lexeme make_lexeme(const Language *language, const char *folded)
+{
+    Lexeme lexeme = {.folded = folded};
+    for (gsize i = 0; i < G_N_ELEMENTS(sets); i++) {
+        GHashTable *words = G_STRUCT_MEMBER(GHashTable *, language, sets[i].set);
+        if (g_hash_table_contains(words, folded)) {
+            lexeme.classes |= sets[i].class;
+            if (lexeme.gender == GENDER_UNKNOWN) {
+                lexeme.gender = language_gender(words, folded);
+            }
+        }
+    }
+    if (g_ascii_isdigit(folded[0])) {
+        lexeme.classes |= WORD_NUMBER;
+    }
+    return lexeme;
+}
+
+/* Takes over FOLDED. */
+static int find_lexeme(Tokens *tokens, char *folded)
+{
+    gpointer value;
+    if (g_hash_table_lookup_extended(tokens->index, folded, NULL, &value)) {
+        g_free(folded);
+        return GPOINTER_TO_INT(value);
+    }
+    int index = (int)tokens->lexemes->len;
+    Lexeme lexeme = make_lexeme(tokens->language, folded);
+    g_array_append_val(tokens->lexemes, lexeme);
+    g_hash_table_insert(tokens->index, folded, GINT_TO_POINTER(index));
+    return index;
+}
+
+static gboolean is_word_letter(gunichar c)
+{
+    return g_unichar_isalnum(c) || g_unichar_ismark(c);
+}
+
+static gboolean is_apostrophe(gunichar c)
+{
+    return c == APOSTROPHE || c == RIGHT_SINGLE_QUOTE;
+}
+
+/* Where the word that starts at START ends: apostrophes and hyphens between letters belong to it,
+ * and so do the full stops of "U.S.", for which every letter stands alone. */
+static gsize word_end(const char *text, gsize start, gsize end)
+{
+    gsize at = start;
+    while (at < end) {
+        gunichar c = utf8_at(text, end, at);
+        gsize next = utf8_next(text, end, at);
+        gboolean joins = is_apostrophe(c) || c == HYPHEN;
+        if (!is_word_letter(c) && !(joins && is_word_letter(utf8_at(text, end, next)))) {
+            break;
+        }
+        at = next;
+    }
+    return at;
+}
+
+/* The length of an "’s" that ends WORD, or of the bare apostrophe-s's absence: 0. */
+static gsize possessive_length(const char *text, Span word)
+{
+    gunichar last = utf8_before(text, word.end);
+    gsize before = utf8_previous(text, word.end);
+    if ((last != 's' && last != 'S') || before <= word.start ||
+        !is_apostrophe(utf8_before(text, before))) {
+        return 0;
+    }
+    return word.end - utf8_previous(text, before);
+}
+
+static guint capital_flags(const char *text, Span word)
+{
+    if (!g_unichar_isupper(utf8_at(text, word.end, word.start))) {
+        return 0;
+    }
+    guint letters = 0;
+    for (gsize at = word.start; at < word.end; at = utf8_next(text, word.end, at)) {
+        gunichar c = utf8_at(text, word.end, at);
+        if (g_unichar_islower(c)) {
+            return TOKEN_CAPITAL;
+        }
+        letters += g_unichar_isupper(c) ? 1 : 0;
+    }
+    return TOKEN_CAPITAL | (letters > 1 ? TOKEN_SHOUTED : 0);
+}
+
+/* The state of reading a block. */
+typedef struct {
+    Tokens *tokens;
+    const GArray *quotations;
+    guint next_quotation;
+    guint sentence;
+    gboolean at_start; /* the next word begins a sentence */
+} Reader;
+
+static int quotation_at(Reader *reader, gsize offset)
+{
+    while (reader->next_quotation < reader->quotations->len) {
+        const Quotation *quotation =
+            &g_array_index(reader->quotations, Quotation, reader->next_quotation);
+        if (offset < quotation->span.start) {
+            return NO_QUOTATION;
+        }
+        if (offset < quotation->span.end) {
+            return (int)reader->next_quotation;
+        }
+        reader->next_quotation++;
+    }
+    return NO_QUOTATION;
+}
+
+static void count_capitals(Lexeme *lexeme, guint flags)
+{
+    if (!(flags & TOKEN_CAPITAL)) {
+        lexeme->smalls++;
+    } else if (!(flags & (TOKEN_START | TOKEN_SHOUTED))) {
+        lexeme->capitals++;
+    }
+}
+
+static gsize add_word(Reader *reader, Token token, gsize end)
+{
+    Tokens *tokens = reader->tokens;
+    const char *text = tokens->document->text;
+    token.span.end = word_end(text, token.span.start, end);
+    gsize possessive = possessive_length(text, token.span);
+    Span word = {token.span.start, token.span.end - possessive};
+    token.flags = capital_flags(text, word) | (possessive ? TOKEN_POSSESSIVE : 0) |
+                  (reader->at_start ? TOKEN_START : 0);
+    if (reader->at_start) {
+        reader->sentence++;
+        reader->at_start = FALSE;
+    }
+    token.sentence = reader->sentence;
+    token.lexeme = find_lexeme(tokens, language_fold(text + word.start, span_length(word)));
+    count_capitals(&g_array_index(tokens->lexemes, Lexeme, token.lexeme), token.flags);
+    g_array_append_val(tokens->tokens, token);
+    return token.span.end;
+}
+
+/* A full stop behind an abbreviation or an initial ends no sentence. */
+static gboolean is_abbreviation_stop(const Tokens *tokens)
+{
+    if (tokens->tokens->len == 0) {
+        return FALSE;
+    }
+    const Token *last = tokens_at(tokens, tokens->tokens->len - 1);
+    return token_is(tokens, last, WORD_ABBREVIATION) ||
+           (last->mark == 0 && last->flags & TOKEN_CAPITAL &&
+            g_utf8_strlen(tokens_lexeme(tokens, last)->folded, -1) == 1 &&
+            !token_is(tokens, last, WORD_FIRST_PERSON));
+}
+
+static gsize add_mark(Reader *reader, Token token, gsize end)
+{
+    const char *text = reader->tokens->document->text;
+    token.span.end = utf8_next(text, end, token.span.start);
+    token.mark = utf8_at(text, end, token.span.start);
+    token.lexeme = NO_LEXEME;
+    token.sentence = reader->sentence;
+    if (mark_ends_sentence(token.mark)) {
+        reader->at_start |= token.mark != '.' || !is_abbreviation_stop(reader->tokens);
+    } else if (token.mark == ':' || mark_is_quote(token.mark)) {
+        reader->at_start |= token.quotation != NO_QUOTATION || token.mark == ':';
+    }
+    g_array_append_val(reader->tokens->tokens, token);
+    return token.span.end;
+}
+
+static void read_block(Reader *reader, guint index)
+{
+    const Document *document = reader->tokens->document;
+    Span span = document_block(document, index)->text;
+    reader->at_start = TRUE;
+    for (gsize at = span.start; at < span.end;) {
+        gunichar c = utf8_at(document->text, span.end, at);
+        Token token = {.span = {at, at}, .block = index, .quotation = quotation_at(reader, at)};
+        if (utf8_is_space(c)) {
+            at = utf8_next(document->text, span.end, at);
+        } else if (is_word_letter(c)) {
+            at = add_word(reader, token, span.end);
+        } else {
+            at = add_mark(reader, token, span.end);
+        }
+    }
+}
+
+static gboolean has_prose(const Block *block)
+{
+    return block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_LIST_ITEM ||
+           block->kind == BLOCK_QUOTATION || block->kind == BLOCK_STANDFIRST;
+}
+
+Tokens *tokens_new(const Document *document, const Language *language, const GArray *quotations)
+{
+    Tokens *tokens = g_new0(Tokens, 1);
+    tokens->document = document;
+    tokens->language = language;
+    tokens->tokens = g_array_new(FALSE, FALSE, sizeof(Token));
+    tokens->lexemes = g_array_new(FALSE, FALSE, sizeof(Lexeme));
+    tokens->blocks = g_array_new(FALSE, FALSE, sizeof(guint));
+    tokens->index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Reader reader = {.tokens = tokens, .quotations = quotations};
+    for (guint i = 0; i < document->blocks->len; i++) {
+        g_array_append_val(tokens->blocks, tokens->tokens->len);
+        if (has_prose(document_block(document, i))) {
+            read_block(&reader, i);
+        }
+    }
+    g_array_append_val(tokens->blocks, tokens->tokens->len);
+    return tokens;
+}
+
+void tokens_free(Tokens *tokens)
+{
+    if (tokens) {
+        g_array_unref(tokens->tokens);
+        g_array_unref(tokens->lexemes);
+        g_array_unref(tokens->blocks);
+        g_hash_table_unref(tokens->index);
+        g_free(tokens);
+    }
+}
+
+guint tokens_find(const Tokens *tokens, gsize offset)
+{
+    guint low = 0;
+    guint high = tokens->tokens->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (tokens_at(tokens, middle)->span.end <= offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+char *tokens_text(const Tokens *tokens, guint first, guint end)
+{
+    if (first >= end) {
+        return g_strdup("");
+    }
+    gsize start = tokens_at(tokens, first)->span.start;
+    return g_strndup(tokens->document->text + start, tokens_at(tokens, end - 1)->span.end - start);
+}
