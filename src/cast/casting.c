@@ -62,9 +62,9 @@ static const Voice *choose_narrator(const Casting *casting, const GPtrArray *poo
     int best_points = -1;
     for (guint i = 0; i < pool->len; i++) {
         const Voice *voice = pool->pdata[i];
-        gboolean is_free = casting->load[voice_number(casting->voices, voice->name)] == 0;
-        int points = (is_free ? FREE : 0) + (voice->narrator ? NARRATOR : 0) +
-                     (voice_has_accent(voice, casting->script->language) ? ACCENT : 0) +
+        int number = voice_number(casting->voices, voice->name);
+        int points = (casting->load[number] == 0 ? FREE : 0) + (voice->narrator ? NARRATOR : 0) +
+                     (casting->foreign[number] ? 0 : ACCENT) +
                      (voice->age == AGE_ADULT ? ADULT : 0);
         if (points > best_points) {
             best = voice;
@@ -84,6 +84,15 @@ static double *measure_distances(const GPtrArray *voices)
         }
     }
     return distances;
+}
+
+static gboolean *find_foreign(const GPtrArray *voices, const char *language)
+{
+    gboolean *foreign = g_new(gboolean, voices->len);
+    for (guint i = 0; i < voices->len; i++) {
+        foreign[i] = !voice_has_accent(voices->pdata[i], language);
+    }
+    return foreign;
 }
 
 static guint *count_lines(const Script *script)
@@ -205,6 +214,7 @@ static void choose(Script *script, const GPtrArray *voices, const GPtrArray *poo
 {
     g_autoptr(Nearness) nearness = nearness_new(script);
     g_autofree double *distances = measure_distances(voices);
+    g_autofree gboolean *foreign = find_foreign(voices, script->language);
     g_autofree guint *lines = count_lines(script);
     g_autofree int *given = g_new(int, script->speakers->len + 1);
     g_autofree guint *load = g_new0(guint, voices->len);
@@ -213,6 +223,7 @@ static void choose(Script *script, const GPtrArray *voices, const GPtrArray *poo
                        .voices = voices,
                        .nearness = nearness,
                        .distances = distances,
+                       .foreign = foreign,
                        .given = given,
                        .lines = lines,
                        .load = load,

@@ -106,7 +106,7 @@ Fitness fitness_of(const Casting *casting, int voice, const char *name)
         .load = casting->load[voice],
         .unclear = steps < clear_steps,
         .unusual = candidate->age != AGE_ADULT,
-        .foreign = !voice_has_accent(candidate, casting->script->language),
+        .foreign = casting->foreign[voice],
         .closeness = closeness(casting, candidate, gender, steps),
         .tie = name_hash(name, candidate->name),
     };

@@ -14,6 +14,7 @@ typedef struct {
     const GPtrArray *voices; /* of Voice *: all there are */
     const Nearness *nearness;
     double *distances; /* voice_distance of all pairs, voices->len to a row */
+    gboolean *foreign; /* each voice: not of the text's accent */
     int narrator;
     int *given;    /* each speaker's voice, or NO_VOICE */
     guint *lines;  /* how many lines each speaker has */

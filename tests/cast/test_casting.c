@@ -250,6 +250,37 @@ static void distance_is_in_semitones_of_pitch_and_half_ones_of_brightness(void *
     assert_float_equal(voice_distance(&bright, &low), 6, 1e-9);
 }
 
+static void voices_of_one_gender_and_accent_are_told_from_each_other(void **state)
+{
+    (void)state;
+    for (guint i = 0; i < voices->len; i++) {
+        for (guint k = 0; k < i; k++) {
+            const Voice *a = voices->pdata[i];
+            const Voice *b = voices->pdata[k];
+            if (a->gender == b->gender && strcmp(a->language, b->language) == 0 &&
+                voice_distance(a, b) < 2.0) {
+                fail_msg("%s and %s are alike", a->name, b->name);
+            }
+        }
+    }
+}
+
+static void six_voices_of_english_and_more_are_clearly_different(void **state)
+{
+    (void)state;
+    g_autoptr(GPtrArray) different = g_ptr_array_new();
+    for (guint i = 0; i < voices->len; i++) {
+        gboolean is_apart = voice_speaks(voices->pdata[i], "en");
+        for (guint k = 0; k < different->len; k++) {
+            is_apart = is_apart && voice_distance(voices->pdata[i], different->pdata[k]) >= 4.0;
+        }
+        if (is_apart) {
+            g_ptr_array_add(different, voices->pdata[i]);
+        }
+    }
+    assert_true(different->len >= 6);
+}
+
 static void nearness_counts_turns_within_a_chapter(void **state)
 {
     (void)state;
@@ -296,6 +327,8 @@ int main(void)
         cmocka_unit_test(a_language_of_one_voice_is_read_by_the_narrator_alone),
         cmocka_unit_test(a_text_in_which_nobody_speaks_has_a_narrator),
         cmocka_unit_test(distance_is_in_semitones_of_pitch_and_half_ones_of_brightness),
+        cmocka_unit_test(voices_of_one_gender_and_accent_are_told_from_each_other),
+        cmocka_unit_test(six_voices_of_english_and_more_are_clearly_different),
         cmocka_unit_test(nearness_counts_turns_within_a_chapter),
         cmocka_unit_test(a_cast_of_thousands_is_no_matter_of_minutes),
     };

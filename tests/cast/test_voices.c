@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/data_dir.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "cast/voice.h"
@@ -139,6 +140,22 @@ static void the_programs_voices_are_enough_for_a_cast(void **state)
     assert_null(voices_find(voices, "en-gb-nobody"));
 }
 
+static void every_language_has_a_passage_and_a_sample(void **state)
+{
+    (void)state;
+    g_autoptr(GPtrArray) voices = voices_load(NULL);
+    for (guint i = 0; i < voices->len; i++) {
+        const Voice *voice = voices->pdata[i];
+        const char *const kinds[] = {"passage", "sample"};
+        for (gsize k = 0; k < G_N_ELEMENTS(kinds); k++) {
+            g_autofree char *name =
+                g_strdup_printf("voices/%s-%.2s.txt", kinds[k], voice->language);
+            g_autofree char *path = data_path(name);
+            assert_true(g_file_test(path, G_FILE_TEST_IS_REGULAR));
+        }
+    }
+}
+
 static void a_voice_of_the_users_overlays_the_programs(void **state)
 {
     (void)state;
@@ -220,6 +237,7 @@ int main(void)
         cmocka_unit_test(a_broken_voice_file_is_refused_with_its_line),
         cmocka_unit_test(bytes_that_are_no_text_are_refused),
         cmocka_unit_test(the_programs_voices_are_enough_for_a_cast),
+        cmocka_unit_test(every_language_has_a_passage_and_a_sample),
         cmocka_unit_test(a_voice_of_the_users_overlays_the_programs),
         cmocka_unit_test(languages_are_matched_by_their_first_part),
         cmocka_unit_test(a_language_without_voices_is_an_error_that_lists_those_there_are),
