@@ -149,17 +149,18 @@ static void hold_by_hand(Weights *gradient)
     }
 }
 
-void weights_fit(Weights *weights, const GPtrArray *texts, guint rounds, double pull)
+double weights_fit(Weights *weights, const GPtrArray *texts, guint rounds, double pull)
 {
     const Weights begun = *weights;
     Weights squares = {0};
+    double likely = 0;
     for (guint round = 0; round < rounds; round++) {
         Weights gradient;
-        double likely = find_gradient(weights, texts, &gradient);
+        likely = find_gradient(weights, texts, &gradient);
         hold_by_hand(&gradient);
         for (Column c = COLUMN_STORY; c < COLUMNS; c++) {
             climb(weights->of[c], begun.of[c], gradient.of[c], squares.of[c], pull);
         }
-        g_printerr("round %u: %.4f\n", round + 1, likely);
     }
+    return likely;
 }

@@ -25,8 +25,9 @@ Weights weights_present(void);
 /* All 0, but for those that were set by hand. */
 Weights weights_fresh(void);
 
-/* Fits WEIGHTS to those of TEXTS (of Annotated *) to learn from, in ROUNDS steps. */
-void weights_fit(Weights *weights, const GPtrArray *texts, guint rounds, double pull);
+/* Fits WEIGHTS to those of TEXTS (of Annotated *) to learn from, in ROUNDS steps. Gives the mean
+ * logarithm of how likely the annotations were before the last of them. */
+double weights_fit(Weights *weights, const GPtrArray *texts, guint rounds, double pull);
 
 /* Lets WEIGHTS decide who speaks each line of ANNOTATED, which keeps them: they must outlive it. */
 void weights_decide(const Weights *weights, Annotated *annotated);

@@ -108,7 +108,10 @@ static gboolean train(const Options *options, const char *list, GError **error)
         return FALSE;
     }
     Weights weights = options->fresh ? weights_fresh() : weights_present();
-    weights_fit(&weights, texts, (guint)options->rounds, options->pull);
+    double likely = weights_fit(&weights, texts, (guint)options->rounds, options->pull);
+    if (options->rounds > 0) {
+        fprintf(stderr, "mean logarithm of the likelihood: %.4f\n", likely);
+    }
     print_weights(&weights);
     for (guint i = 0; i < texts->len; i++) {
         Annotated *annotated = g_ptr_array_index(texts, i);
