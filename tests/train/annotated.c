@@ -233,12 +233,10 @@ static Document *read_document(const char *path, GError **error)
 
 Annotated *annotated_read(const char *text_path, const char *spans_path, GError **error)
 {
-    g_autoptr(Annotated) annotated = g_new0(Annotated, 1);
-    annotated->document = read_document(text_path, error);
-    if (!annotated->document) {
+    g_autoptr(Document) document = read_document(text_path, error);
+    if (!document) {
         return NULL;
     }
-    const Document *document = annotated->document;
     const Language *language =
         language_get(language_guess(document->text, document->length), error);
     g_autoptr(GPtrArray) speakers = g_ptr_array_new_with_free_func(free_names);
@@ -247,8 +245,10 @@ Annotated *annotated_read(const char *text_path, const char *spans_path, GError 
     if (!language || !read_annotations(&known, spans_path, document->length, error)) {
         return NULL;
     }
+    Annotated *annotated = g_new0(Annotated, 1);
+    annotated->document = g_steal_pointer(&document);
     attribute(annotated, language, &known);
-    return g_steal_pointer(&annotated);
+    return annotated;
 }
 
 void annotated_free(Annotated *annotated)
