@@ -5,24 +5,32 @@
 /* So many are remembered from the narration. */
 enum { MOST_RECENT = 8 };
 
-static const struct {
-    const char *name;
-    double story;
-    double report;
-} features[] = {
-#define FEATURE(name, story, report, meaning) {#name, story, report},
+static const char *const names[] = {
+#define FEATURE(name, story, report, meaning) #name,
 #include "script/speaker/features.def"
 #undef FEATURE
 };
 
-double feature_weight(const Attribution *attribution, Feature feature)
+static const double story_weights[] = {
+#define FEATURE(name, story, report, meaning) story,
+#include "script/speaker/features.def"
+#undef FEATURE
+};
+
+static const double report_weights[] = {
+#define FEATURE(name, story, report, meaning) report,
+#include "script/speaker/features.def"
+#undef FEATURE
+};
+
+const double *feature_weights(gboolean story)
 {
-    return attribution->story ? features[feature].story : features[feature].report;
+    return story ? story_weights : report_weights;
 }
 
 const char *feature_name(Feature feature)
 {
-    g_autofree char *name = g_strdup(features[feature].name);
+    g_autofree char *name = g_strdup(names[feature]);
     return g_intern_string(g_strdelimit(name, "_", '-'));
 }
 

@@ -53,16 +53,21 @@ typedef struct {
     GArray *votes;      /* of Vote */
     GArray *candidates; /* of Candidate, NOBODY first */
     guint chosen;       /* the candidate that the decoder settled on */
+    /* How likely whoever spoke the line before speaks it too, or the last other speaker before
+     * that does; set by the decoder. */
+    double same;
+    double back;
 } Line;
 
 typedef struct {
     const People *people;
     const GArray *quotations;
-    GArray *lines;  /* of Line */
-    GArray *recent; /* of int: people, in order of their last mention, latest first */
-    GArray *named;  /* of guint: for each person how many cues name them … */
-    guint cues;     /* … of so many that name anyone */
-    gboolean story; /* told in dialogue, rather than reported */
+    GArray *lines;         /* of Line */
+    GArray *recent;        /* of int: people, in order of their last mention, latest first */
+    GArray *named;         /* of guint: for each person how many cues name them … */
+    guint cues;            /* … of so many that name anyone */
+    gboolean story;        /* told in dialogue, rather than reported */
+    const double *weights; /* by feature: feature_weights, or a trainer's own; borrowed */
 } Attribution;
 
 static inline Line *attribution_line(const Attribution *attribution, guint index)
@@ -70,8 +75,14 @@ static inline Line *attribution_line(const Attribution *attribution, guint index
     return &g_array_index(attribution->lines, Line, index);
 }
 
+/* What each feature weighs in a story, or in a report. */
+const double *feature_weights(gboolean story);
+
 /* What FEATURE weighs in this text. */
-double feature_weight(const Attribution *attribution, Feature feature);
+static inline double feature_weight(const Attribution *attribution, Feature feature)
+{
+    return attribution->weights[feature];
+}
 
 /* Lets LINE be PERSON's by FEATURE, because of the tokens from FIRST to END. */
 void vote(const Attribution *attribution, Line *line, int person, Feature feature, double value,
@@ -91,8 +102,10 @@ Attribution *attribution_new(const People *people, const GArray *quotations);
 void attribution_free(Attribution *attribution);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Attribution, attribution_free)
 
-/* Chooses a candidate for each line, and sets how likely each is. */
-void attribution_decode(Attribution *attribution);
+/* Chooses a candidate for each line by the scores of the candidates, whose confidences are 0 so
+ * far, and sets how likely each is. Gives the logarithm of the sum, over all sequences of speakers
+ * that it looked at, of the exponential of their score. */
+double attribution_decode(Attribution *attribution);
 
 /* The vote that spoke most for the chosen candidate of LINE; NULL where there is none. */
 const Vote *line_reason(const Attribution *attribution, const Line *line);

@@ -211,36 +211,56 @@ static GArray *next_states(const Attribution *attribution, const Line *a, GArray
     return states;
 }
 
-/* The backward sums of line A's states from those of line B. */
-static void sum_backward(const Attribution *attribution, const Line *a, GArray *before,
-                         const Line *b, GArray *after)
+/* Takes into account for LINE that PERSON speaks it after LAST and OTHER, which is so likely. */
+static void count_step(Line *line, int last, int other, int person, double likely)
+{
+    if (person != NOBODY && person == last) {
+        line->same += likely;
+    } else if (person != NOBODY && person == other) {
+        line->back += likely;
+    }
+}
+
+/* The backward sums of line A's states from those of line B; the sum over all paths is TOTAL. */
+static void sum_backward(const Attribution *attribution, const Line *a, GArray *before, Line *b,
+                         GArray *after, double total)
 {
     Transition transition = transition_between(attribution, a, b);
     int heads[MOST_CANDIDATES];
     chain_states(after, heads);
+    b->same = b->back = 0;
     for (guint i = 0; i < before->len; i++) {
         State *state = state_at(before, i);
+        int last = person_at(a, state->candidate);
         state->backward = -INFINITY;
         for (guint c = 0; c < b->candidates->len; c++) {
             int other;
             double score = g_array_index(b->candidates, Candidate, c).score +
-                           step(&transition, person_at(a, state->candidate), state->other,
-                                person_at(b, c), &other);
+                           step(&transition, last, state->other, person_at(b, c), &other);
             int next = find_state(after, heads, c, other);
             if (next != NO_STATE) {
-                state->backward =
-                    log_add(state->backward, score + state_at(after, (guint)next)->backward);
+                score += state_at(after, (guint)next)->backward;
+                state->backward = log_add(state->backward, score);
+                count_step(b, last, state->other, person_at(b, c),
+                           exp(state->forward + score - total));
             }
         }
     }
 }
 
-static void set_confidence(Line *line, GArray *states)
+/* The sum over all paths; the same for the states of each line. */
+static double sum_states(GArray *states)
 {
     double total = -INFINITY;
     for (guint i = 0; i < states->len; i++) {
         total = log_add(total, state_at(states, i)->forward + state_at(states, i)->backward);
     }
+    return total;
+}
+
+static void set_confidence(Line *line, GArray *states)
+{
+    double total = sum_states(states);
     for (guint i = 0; i < states->len; i++) {
         const State *state = state_at(states, i);
         g_array_index(line->candidates, Candidate, state->candidate).confidence +=
@@ -266,7 +286,7 @@ static guint likeliest(const Line *line)
     return best;
 }
 
-void attribution_decode(Attribution *attribution)
+double attribution_decode(Attribution *attribution)
 {
     guint count = attribution->lines->len;
     g_autoptr(GPtrArray) states = g_ptr_array_new_full(count, free_states);
@@ -277,15 +297,17 @@ void attribution_decode(Attribution *attribution)
                                     : next_states(attribution, attribution_line(attribution, i - 1),
                                                   g_ptr_array_index(states, i - 1), line));
     }
+    double total = count > 0 ? sum_states(g_ptr_array_index(states, count - 1)) : 0;
     for (guint i = count; i-- > 0;) {
         Line *line = attribution_line(attribution, i);
         GArray *own = g_ptr_array_index(states, i);
         if (i + 1 < count) {
             sum_backward(attribution, line, own, attribution_line(attribution, i + 1),
-                         g_ptr_array_index(states, i + 1));
+                         g_ptr_array_index(states, i + 1), total);
             g_ptr_array_set_size(states, (int)i + 1);
         }
         set_confidence(line, own);
         line->chosen = likeliest(line);
     }
+    return total;
 }

@@ -90,6 +90,7 @@ Attribution *attribution_new(const People *people, const GArray *quotations)
         lively += is_lively(people->tokens, attribution_line(attribution, i)) ? 1 : 0;
     }
     attribution->story = lively >= story_share * quotations->len;
+    attribution->weights = feature_weights(attribution->story);
     return attribution;
 }
 
