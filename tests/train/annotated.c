@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "document/parse.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/utf8.h"
