@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#include "document/parse.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "document/parse.h"
 #include "same_name.h"
 
 /* Where a speaker is known but is no candidate, one line in so many teaches that it is nobody's:
