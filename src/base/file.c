@@ -26,7 +26,6 @@ static gboolean read_all(int fd, GString *bytes, gsize limit)
         g_string_set_size(bytes, have + CHUNK);
         ssize_t got = read(fd, bytes->str + have, CHUNK);
         if (got < 0 && errno == EINTR) {
-            got = 0;
             g_string_set_size(bytes, have);
             continue;
         }

@@ -63,6 +63,7 @@ static const Voice *choose_narrator(const Casting *casting, const GPtrArray *poo
     for (guint i = 0; i < pool->len; i++) {
         const Voice *voice = pool->pdata[i];
         int number = voice_number(casting->voices, voice->name);
+        g_assert(number != NO_VOICE); /* the pool is some of the voices */
         int points = (casting->load[number] == 0 ? FREE : 0) + (voice->narrator ? NARRATOR : 0) +
                      (casting->foreign[number] ? 0 : ACCENT) +
                      (voice->age == AGE_ADULT ? ADULT : 0);

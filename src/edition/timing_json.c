@@ -85,11 +85,12 @@ static void put(Output *out, GError **error, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    if (!out->failed && vfprintf(out->file, format, arguments) < 0) {
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    if (!out->failed && fputs(text, out->file) == EOF) {
         out->failed = TRUE;
         error_set_errno(error, LECTERN_ERROR_OUTPUT, out->path, errno, "cannot write");
     }
-    va_end(arguments);
 }
 
 static gboolean write_utterance(Output *out, const Edition *edition, Timeline *timeline,

@@ -29,14 +29,11 @@ enum { FAILED = 1 };
 static void limit_memory(void)
 {
 #ifndef ADDRESS_SPACE_IS_FREE
-    unsigned long pages = 0;
-    FILE *file = fopen("/proc/self/statm", "re");
-    if (file) {
-        if (fscanf(file, "%lu", &pages) == 1) {
-            rlim_t limit = (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + MEMORY_LIMIT;
-            setrlimit(RLIMIT_AS, &(struct rlimit){limit, limit});
-        }
-        fclose(file);
+    g_autofree char *pages = NULL; /* how many the process has, first */
+    if (g_file_get_contents("/proc/self/statm", &pages, NULL, NULL)) {
+        rlim_t page = (rlim_t)sysconf(_SC_PAGESIZE);
+        rlim_t limit = (rlim_t)g_ascii_strtoull(pages, NULL, 10) * page + MEMORY_LIMIT;
+        setrlimit(RLIMIT_AS, &(struct rlimit){limit, limit});
     }
 #endif
 }
