@@ -183,22 +183,11 @@ static void place_full_name(Joiner *joiner, GHashTable *by_ends, Form *form)
     }
 }
 
-static void place_titled(Joiner *joiner, Form *form)
+/* Joins FORM to the person whose surname or nickname it is (with MOST, the most mentioned of
+ * several), or makes it someone new. */
+static void place_by_last_word(Joiner *joiner, Form *form, gboolean most)
 {
-    int person = find_person(joiner, form, form_last(form), FALSE);
-    if (person == NOBODY) {
-        person = find_by_nickname(joiner, form);
-    }
-    if (person == NOBODY) {
-        add_person(joiner, form);
-    } else {
-        join(joiner, form, person);
-    }
-}
-
-static void place_single(Joiner *joiner, Form *form)
-{
-    int person = find_person(joiner, form, form_last(form), TRUE);
+    int person = find_person(joiner, form, form_last(form), most);
     if (person == NOBODY) {
         person = find_by_nickname(joiner, form);
     }
@@ -247,10 +236,8 @@ static void place_forms(Joiner *joiner)
             }
             if (kind == FULL) {
                 place_full_name(joiner, by_ends, form);
-            } else if (kind == TITLED) {
-                place_titled(joiner, form);
             } else {
-                place_single(joiner, form);
+                place_by_last_word(joiner, form, kind == SINGLE);
             }
             people_person(joiner->people, form->person)->mentions += form->count;
         }
