@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "cast/key_file.h"
+#include "base/key_file.h"
 #include "script/language.h"
 
 /* A cast of tens of thousands; more is no cast file. */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "cast/key_file.h"
+#include "base/key_file.h"
 
 /* What espeak-ng takes (its RATE, PITCH and RANGE), and gains that no fit voice goes beyond. */
 enum { RATE_MIN = 80, RATE_MAX = 449, PITCH_MAX = 99 };

@@ -6,7 +6,7 @@
 #include "base/data_dir.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "cast/key_file.h"
+#include "base/key_file.h"
 
 #define ENDING ".conf"
 

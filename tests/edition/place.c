@@ -1,5 +1,7 @@
 #include "edition/place.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
@@ -46,8 +48,7 @@ char *get(const char *folder, const char *name)
 {
     g_autofree char *path = g_build_filename(folder, name, NULL);
     char *text = NULL;
-    (void)g_file_get_contents(path, &text, NULL, NULL);
-    return text;
+    return g_file_get_contents(path, &text, NULL, NULL) ? text : NULL;
 }
 
 gboolean has(const char *folder, const char *name)

@@ -1,4 +1,4 @@
-#include "cast/key_file.h"
+#include "base/key_file.h"
 
 #include <math.h>
 #include <string.h>

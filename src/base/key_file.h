@@ -1,8 +1,8 @@
 /* Key files as people write them: GKeyFile's format, with a line for every error. A key or group
  * that stands twice, or one that nobody knows, is an error: a typing mistake is never overlooked.
  */
-#ifndef LECTERN_CAST_KEY_FILE_H
-#define LECTERN_CAST_KEY_FILE_H
+#ifndef LECTERN_BASE_KEY_FILE_H
+#define LECTERN_BASE_KEY_FILE_H
 
 #include <glib.h>
 
