@@ -136,7 +136,7 @@ static void print_summary(const char *folder, const ProduceSummary *summary, dou
 }
 
 static gboolean make(const Script *script, const GPtrArray *voices, const MakeOptions *given,
-                     ProduceOptions *options, GError **error)
+                     PerformOptions *options, GError **error)
 {
     g_autofree char *slug = file_slug(script->title, SLUG_LIMIT);
     g_autofree char *folder =
@@ -144,14 +144,14 @@ static gboolean make(const Script *script, const GPtrArray *voices, const MakeOp
     gboolean talks = !given->quiet && isatty(STDERR_FILENO);
     gint64 begun_us = g_get_monotonic_time();
     Progress *progress = progress_new(given->quiet);
-    options->folder = folder;
+    options->name = folder;
     options->progress = progress_update;
     options->progress_data = progress;
     options->interrupted = was_interrupted;
     catch_interrupts();
 
     ProduceSummary summary;
-    gboolean done = produce(script, voices, options, &summary, error);
+    gboolean done = produce(script, voices, options, folder, &summary, error);
     progress_free(progress);
     if (!done) {
         return FALSE;
@@ -173,7 +173,7 @@ gboolean command_make(int argc, char **argv, GError **error)
 {
     g_auto(MakeOptions) given = {0};
     const AudioFormat *formats[MOST_FORMATS];
-    ProduceOptions options = {.first_chapter = 1, .last_chapter = G_MAXUINT};
+    PerformOptions options = {.first_chapter = 1, .last_chapter = G_MAXUINT};
     if (!parse_options(&argc, &argv, &given, error) ||
         !(options.format_count =
               parse_formats(given.formats ? given.formats : "mp3", formats, error)) ||

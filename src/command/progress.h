@@ -9,7 +9,8 @@ typedef struct Progress Progress;
 /* A bar on standard error; NULL, which every call takes, where QUIET or that is no terminal. */
 Progress *progress_new(gboolean quiet);
 
-/* The state after DONE of ALL utterances and SECONDS of sound; a ProduceProgress (produce.h). */
+/* The state after DONE of ALL utterances and SECONDS of sound; a PerformProgress (performance.h).
+ */
 void progress_update(gsize done, gsize all, double seconds, gpointer progress);
 
 /* Wipes the bar out, so that what is printed next stands alone, and frees PROGRESS. */

@@ -4,20 +4,6 @@
 #include "edition/edition_json.h"
 #include "script/form/script_text.h"
 
-void performed_chapter_free(PerformedChapter *chapter)
-{
-    if (!chapter) {
-        return;
-    }
-    g_free(chapter->slug);
-    g_free(chapter->utterances);
-    g_free(chapter->first_word);
-    g_free(chapter->words);
-    g_free(chapter->estimated);
-    g_clear_pointer(&chapter->files, g_ptr_array_unref);
-    g_free(chapter);
-}
-
 static gboolean write_script(const Edition *edition, const char *folder, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, EDITION_SCRIPT, NULL);

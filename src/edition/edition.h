@@ -3,7 +3,7 @@
 #define LECTERN_EDITION_EDITION_H
 
 #include "cast/voice.h"
-#include "script/script.h"
+#include "performance/performed.h"
 
 /* The mark in edition.json: programs go by all of it, and a folder with any of its family is ours.
  */
@@ -18,36 +18,6 @@
 
 /* The most that is read of edition.json; a book of 10,000 chapters in five formats has 20 MiB. */
 #define EDITION_MANIFEST_LIMIT ((gsize)64 << 20)
-
-/* Where an utterance is on its chapter's timeline, in samples from the chapter's start. */
-typedef struct {
-    guint32 start;
-    guint32 end;
-} Placement;
-
-/* One chapter as performed. Word k of utterance i (both counted in the chapter) is
- * words[first_word[i] + k]; words the engine gave no time for are placed by interpolation and
- * marked in `estimated`. */
-typedef struct {
-    guint number;          /* of the chapter in the script, from 1 */
-    char *slug;            /* "01-title" */
-    gint64 length;         /* samples, silence at the ends included */
-    gsize first_utterance; /* index into the script's utterances */
-    gsize utterance_count;
-    Placement *utterances; /* start == end: not heard */
-    guint32 *first_word;   /* utterance_count + 1 of them */
-    Placement *words;
-    guint8 *estimated; /* a byte a word */
-    GPtrArray *files;  /* of char *: file names in the edition's folder, one a format */
-} PerformedChapter;
-
-void performed_chapter_free(PerformedChapter *chapter);
-
-/* An utterance that no attempt could make the engine speak: silence stands in its place. */
-typedef struct {
-    gsize utterance; /* index */
-    char *reason;
-} Fault;
 
 /* What is known of an edition once all of it was performed. */
 typedef struct {

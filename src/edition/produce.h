@@ -2,25 +2,7 @@
 #ifndef LECTERN_EDITION_PRODUCE_H
 #define LECTERN_EDITION_PRODUCE_H
 
-#include "cast/voice.h"
-#include "sound/encoder.h"
-
-/* How far the work is. Called from any thread, never from two at once. */
-typedef void (*ProduceProgress)(gsize utterances_done, gsize utterances, double seconds_made,
-                                gpointer data);
-
-typedef struct {
-    const char *folder;                /* where the edition goes */
-    const AudioFormat *const *formats; /* format_count of them */
-    gsize format_count;
-    const Preset *preset;
-    guint jobs;          /* cores to use, at least 1 */
-    guint first_chapter; /* from 1, and the last one, both inclusive */
-    guint last_chapter;
-    ProduceProgress progress; /* or NULL */
-    gpointer progress_data;
-    gboolean (*interrupted)(void); /* asked between utterances: TRUE ends the work; or NULL */
-} ProduceOptions;
+#include "performance/performance.h"
 
 typedef struct {
     guint chapters;
@@ -29,9 +11,9 @@ typedef struct {
     guint faults; /* utterances that could not be spoken; each was named by warn() */
 } ProduceSummary;
 
-/* Makes the edition of SCRIPT, whose voices are set, in one step of the file system (folder.h). The
- * bytes depend on SCRIPT, VOICES, preset, formats and chapters alone. */
-gboolean produce(const Script *script, const GPtrArray *voices, const ProduceOptions *options,
-                 ProduceSummary *summary, GError **error);
+/* Makes the edition of SCRIPT, whose voices are set, in FOLDER, in one step of the file system
+ * (folder.h). The bytes depend on SCRIPT, VOICES, preset, formats and chapters alone. */
+gboolean produce(const Script *script, const GPtrArray *voices, const PerformOptions *options,
+                 const char *folder, ProduceSummary *summary, GError **error);
 
 #endif

@@ -1,6 +1,6 @@
-#include "edition/perform.h"
+#include "performance/perform_chapter.h"
 
-#include "edition/placement.h"
+#include "performance/placement.h"
 #include "script/wording/words.h"
 
 /* What stands where an utterance could not be spoken, and where there was nothing to speak. */

@@ -1,9 +1,9 @@
 /* Placing words on a timeline: from the marks an engine gave to a start and an end for every word.
  */
-#ifndef LECTERN_EDITION_PLACEMENT_H
-#define LECTERN_EDITION_PLACEMENT_H
+#ifndef LECTERN_PERFORMANCE_PLACEMENT_H
+#define LECTERN_PERFORMANCE_PLACEMENT_H
 
-#include "edition/edition.h"
+#include "performance/performed.h"
 #include "script/wording/words.h"
 
 /* Places the words of WORDING in an utterance at [OFFSET, OFFSET + LENGTH) of the timeline. STARTS

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "cmocka_headers.h"
-#include "edition/placement.h"
+#include "performance/placement.h"
 #include "speech/engine.h"
 
 /* A wording whose words stand at the given bytes of a text of LENGTH bytes. */

@@ -1,9 +1,9 @@
 /* Performing a chapter: its utterances are spoken ahead of time by the pool, and put in order on
  * the chapter's track. */
-#ifndef LECTERN_EDITION_PERFORM_H
-#define LECTERN_EDITION_PERFORM_H
+#ifndef LECTERN_PERFORMANCE_PERFORM_CHAPTER_H
+#define LECTERN_PERFORMANCE_PERFORM_CHAPTER_H
 
-#include "edition/edition.h"
+#include "performance/performed.h"
 #include "sound/track.h"
 #include "speech/pool.h"
 

@@ -1,4 +1,4 @@
-#include "edition/placement.h"
+#include "performance/placement.h"
 
 #include "speech/engine.h"
 
