@@ -88,18 +88,7 @@ static SpeechJob *ask(SpeechPool *pool, const Script *script, gsize index, const
         return NULL;
     }
     g_autoptr(Wording) wording = wording_new(script, utterance);
-    g_autofree Span *words = g_new(Span, wording->words->len + 1);
-    for (guint i = 0; i < wording->words->len; i++) {
-        words[i] = g_array_index(wording->words, Word, i).spoken;
-    }
-    SpeechRequest request = {
-        .voice = voice,
-        .text = wording->text,
-        .length = wording->length,
-        .words = words,
-        .word_count = wording->words->len,
-    };
-    return speech_pool_ask(pool, &request);
+    return speech_pool_say(pool, voice, wording);
 }
 
 /* Puts the utterance at INDEX, which JOB speaks, on TRACK, behind its pause. */

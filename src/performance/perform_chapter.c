@@ -47,19 +47,7 @@ static Asked *ask(const Stage *stage, const Utterance *utterance)
         return asked;
     }
     asked->wording = wording_new(stage->show->script, utterance);
-    GArray *words = asked->wording->words;
-    g_autofree Span *spans = g_new(Span, MAX(words->len, 1));
-    for (guint i = 0; i < words->len; i++) {
-        spans[i] = g_array_index(words, Word, i).spoken;
-    }
-    SpeechRequest request = {
-        .voice = voice_of(stage, utterance),
-        .text = asked->wording->text,
-        .length = asked->wording->length,
-        .words = spans,
-        .word_count = words->len,
-    };
-    asked->job = speech_pool_ask(stage->show->pool, &request);
+    asked->job = speech_pool_say(stage->show->pool, voice_of(stage, utterance), asked->wording);
     return asked;
 }
 

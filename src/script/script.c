@@ -12,10 +12,13 @@ Script *script_new(Document *document)
     return script;
 }
 
-static void free_readings(GArray *readings)
+void readings_free(GArray *readings)
 {
     for (guint i = 0; readings && i < readings->len; i++) {
-        g_free(g_array_index(readings, Reading, i).spoken);
+        Reading *reading = &g_array_index(readings, Reading, i);
+        g_free(reading->spoken);
+        g_free(reading->ipa);
+        g_free(reading->language);
     }
     if (readings) {
         g_array_unref(readings);
@@ -33,7 +36,7 @@ void script_free(Script *script)
         g_free(utterance->evidence);
         g_free(utterance->voice);
         g_free(utterance->instead);
-        free_readings(utterance->readings);
+        readings_free(utterance->readings);
     }
     for (gsize i = 0; i < script->chapters->len; i++) {
         g_free(script_chapter(script, i)->title);

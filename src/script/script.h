@@ -32,10 +32,13 @@ typedef struct {
     Span span; /* from its first block's start to the next chapter's, or the text's end */
 } Chapter;
 
-/* SPAN, which lies in one utterance, is read as SPOKEN. */
+/* How SPAN, which lies in one utterance, is read. All strings belong to it. */
 typedef struct {
     Span span;
-    char *spoken;
+    char *spoken;   /* the words that are said for it, "" for none; NULL: those of the source */
+    char *ipa;      /* how these sound, in the International Phonetic Alphabet, words parted by
+                       spaces; NULL: as the language's rules have it */
+    char *language; /* BCP 47: by whose rules it is read; NULL: the script's */
 } Reading;
 
 enum { SPEAKER_NARRATOR = -1 };
@@ -72,6 +75,9 @@ typedef struct {
 Script *script_new(Document *document);
 void script_free(Script *script);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Script, script_free)
+
+/* Frees READINGS (a GArray of Reading, or NULL) and all in it. */
+void readings_free(GArray *readings);
 
 Speaker *speaker_new(const char *name);
 void speaker_free(Speaker *speaker);

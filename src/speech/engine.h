@@ -3,6 +3,7 @@
 #define LECTERN_SPEECH_ENGINE_H
 
 #include "cast/voice.h"
+#include "script/wording/words.h"
 
 /* What is to be said. */
 typedef struct {
@@ -13,6 +14,8 @@ typedef struct {
     gsize word_count;
     /* It ended the engine before: speak it in the plainest form there is. The pool sets this. */
     gboolean gently;
+    const Pronunciation *pronunciations; /* in order */
+    gsize pronunciation_count;
 } SpeechRequest;
 
 /* The first sample of a word whose time the engine did not give. */

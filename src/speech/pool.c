@@ -135,6 +135,24 @@ SpeechJob *speech_pool_ask(SpeechPool *pool, const SpeechRequest *request)
     return ask(pool, ORDER_SPEAK, request);
 }
 
+SpeechJob *speech_pool_say(SpeechPool *pool, const Voice *voice, const Wording *wording)
+{
+    g_autofree Span *words = g_new(Span, wording->words->len + 1);
+    for (guint i = 0; i < wording->words->len; i++) {
+        words[i] = g_array_index(wording->words, Word, i).spoken;
+    }
+    SpeechRequest request = {
+        .voice = voice,
+        .text = wording->text,
+        .length = wording->length,
+        .words = words,
+        .word_count = wording->words->len,
+        .pronunciations = (const Pronunciation *)(gpointer)wording->pronunciations->data,
+        .pronunciation_count = wording->pronunciations->len,
+    };
+    return speech_pool_ask(pool, &request);
+}
+
 gboolean speech_pool_check_voice(SpeechPool *pool, const Voice *voice, GError **error)
 {
     SpeechRequest request = {.voice = voice, .text = "", .length = 0};

@@ -1,10 +1,23 @@
 #include "speech/request.h"
 
-/* The voice's name, engine, engine_voice, variant, rate, pitch, range; the text; the words. */
-#define REQUEST_TYPE "(ssssiiiaya(tt))"
+/* The voice's name, engine, engine_voice, variant, rate, pitch, range; the text; the words; the
+ * pronunciations: bytes, IPA, language. */
+#define REQUEST_TYPE "(ssssiiiaya(tt)a(ttmsms))"
 
 /* Words are packed as they stand in memory. */
 G_STATIC_ASSERT(sizeof(Span) == 2 * sizeof(guint64));
+
+static GVariant *pack_pronunciations(const SpeechRequest *request)
+{
+    GVariantBuilder builder;
+    g_variant_builder_init(&builder, G_VARIANT_TYPE("a(ttmsms)"));
+    for (gsize i = 0; i < request->pronunciation_count; i++) {
+        const Pronunciation *one = &request->pronunciations[i];
+        g_variant_builder_add(&builder, "(ttmsms)", (guint64)one->spoken.start,
+                              (guint64)one->spoken.end, one->ipa, one->language);
+    }
+    return g_variant_builder_end(&builder);
+}
 
 GBytes *request_pack(const SpeechRequest *request)
 {
@@ -20,10 +33,26 @@ GBytes *request_pack(const SpeechRequest *request)
         g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, request->text, request->length, 1),
         g_variant_new_fixed_array(G_VARIANT_TYPE("(tt)"), request->words, request->word_count,
                                   sizeof(Span)),
+        pack_pronunciations(request),
     };
     g_autoptr(GVariant) packed =
         g_variant_ref_sink(g_variant_new_tuple(fields, G_N_ELEMENTS(fields)));
     return g_variant_get_data_as_bytes(packed);
+}
+
+static void unpack_pronunciations(UnpackedRequest *unpacked)
+{
+    gsize count = g_variant_n_children(unpacked->said);
+    unpacked->pronunciations = g_new0(Pronunciation, count);
+    for (gsize i = 0; i < count; i++) {
+        Pronunciation *one = &unpacked->pronunciations[i];
+        guint64 start, end;
+        g_variant_get_child(unpacked->said, i, "(ttm&sm&s)", &start, &end, &one->ipa,
+                            &one->language);
+        one->spoken = (Span){start, end};
+    }
+    unpacked->request.pronunciations = unpacked->pronunciations;
+    unpacked->request.pronunciation_count = count;
 }
 
 UnpackedRequest *request_unpack(GBytes *bytes)
@@ -35,15 +64,16 @@ UnpackedRequest *request_unpack(GBytes *bytes)
     }
     UnpackedRequest *unpacked = g_new0(UnpackedRequest, 1);
     Voice *voice = &unpacked->voice;
-    g_variant_get(packed, "(&s&s&s&siii@ay@a(tt))", &voice->name, &voice->engine,
+    g_variant_get(packed, "(&s&s&s&siii@ay@a(tt)@a(ttmsms))", &voice->name, &voice->engine,
                   &voice->engine_voice, &voice->variant, &voice->rate, &voice->pitch, &voice->range,
-                  &unpacked->text, &unpacked->words);
+                  &unpacked->text, &unpacked->words, &unpacked->said);
     unpacked->packed = g_steal_pointer(&packed);
 
     SpeechRequest *request = &unpacked->request;
     request->voice = voice;
     request->text = g_variant_get_fixed_array(unpacked->text, &request->length, 1);
     request->words = g_variant_get_fixed_array(unpacked->words, &request->word_count, sizeof(Span));
+    unpack_pronunciations(unpacked);
     return unpacked;
 }
 
@@ -52,6 +82,8 @@ void unpacked_request_free(UnpackedRequest *unpacked)
     if (unpacked) {
         g_variant_unref(unpacked->text);
         g_variant_unref(unpacked->words);
+        g_variant_unref(unpacked->said);
+        g_free(unpacked->pronunciations);
         g_variant_unref(unpacked->packed);
         g_free(unpacked);
     }

@@ -36,7 +36,9 @@ static void assert_same_utterance(const Utterance *a, const Utterance *b)
         const Reading *one = &g_array_index(a->readings, Reading, i);
         const Reading *other = &g_array_index(b->readings, Reading, i);
         assert_memory_equal(&one->span, &other->span, sizeof one->span);
-        assert_string_equal(one->spoken, other->spoken);
+        assert_int_equal(g_strcmp0(one->spoken, other->spoken), 0);
+        assert_int_equal(g_strcmp0(one->ipa, other->ipa), 0);
+        assert_int_equal(g_strcmp0(one->language, other->language), 0);
     }
 }
 

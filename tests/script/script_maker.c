@@ -88,8 +88,9 @@ void script_maker_reading(Utterance *utterance, Span place, const char *spoken)
     if (!utterance->readings) {
         utterance->readings = g_array_new(FALSE, FALSE, sizeof(Reading));
     }
-    Reading reading = {{utterance->span.start + place.start, utterance->span.start + place.end},
-                       g_strdup(spoken)};
+    Reading reading = {
+        .span = {utterance->span.start + place.start, utterance->span.start + place.end},
+        .spoken = g_strdup(spoken)};
     g_array_append_val(utterance->readings, reading);
 }
 

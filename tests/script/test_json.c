@@ -123,7 +123,7 @@ static void what_an_editor_changed_is_said(void **state)
     utterance->readings = g_array_new(FALSE, FALSE, sizeof(Reading));
     const char *word = strstr(script->document->text, "late");
     gsize start = (gsize)(word - script->document->text);
-    Reading reading = {{start, start + strlen("late")}, g_strdup("early")};
+    Reading reading = {.span = {start, start + strlen("late")}, .spoken = g_strdup("early")};
     g_array_append_val(utterance->readings, reading);
 
     g_autoptr(json_t) root = written(script);

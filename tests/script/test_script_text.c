@@ -212,6 +212,41 @@ static void voices_readings_and_pauses_can_be_set(void **state)
     check_round_trip(script);
 }
 
+static void check_how(const char *line, const char *spoken, const char *ipa, const char *language)
+{
+    g_autofree char *with = g_strdup_printf("read: World War II = %s", line);
+    g_autoptr(Script) script = read_edited("read: World War II = World War Two", with);
+    const Reading *reading = &g_array_index(script_utterance(script, 3)->readings, Reading, 0);
+    assert_int_equal(g_strcmp0(reading->spoken, spoken), 0);
+    assert_int_equal(g_strcmp0(reading->ipa, ipa), 0);
+    assert_int_equal(g_strcmp0(reading->language, language), 0);
+    check_round_trip(script);
+}
+
+static void a_reading_may_have_sounds_and_a_language(void **state)
+{
+    (void)state;
+    check_how("/ˈwɜːld wɔː tuː/", NULL, "ˈwɜːld wɔː tuː", NULL);
+    check_how("(de-AT)", NULL, NULL, "de-AT");
+    check_how("(de) zwei", "zwei", NULL, "de");
+    check_how("  two /tuː/  ", "two", "tuː", NULL);
+    check_how("(de) Zwei und mehr /tsvaɪ/", "Zwei und mehr", "tsvaɪ", "de");
+    check_how("", "", NULL, NULL);
+}
+
+static void what_only_looks_like_sounds_or_a_language_is_words(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"kilometres / hour", "and/or/", "/",      "//",
+                                        "(of course) two",   "()",      "(",      "(a) two",
+                                        "(DE) two",          "(de two", "a /b/ c"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+        check_how(words[i], words[i], NULL, NULL);
+    }
+    check_how("\\(de) zwei", "(de) zwei", NULL, NULL);
+    check_how("two \\/tuː/", "two /tuː/", NULL, NULL);
+}
+
 static void words_to_be_read_may_go_over_a_line_end(void **state)
 {
     (void)state;
@@ -311,6 +346,8 @@ int main(void)
         cmocka_unit_test(a_speaker_goes_on_for_the_same_reason),
         cmocka_unit_test(a_skipped_line_can_be_read_after_all),
         cmocka_unit_test(voices_readings_and_pauses_can_be_set),
+        cmocka_unit_test(a_reading_may_have_sounds_and_a_language),
+        cmocka_unit_test(what_only_looks_like_sounds_or_a_language_is_words),
         cmocka_unit_test(words_to_be_read_may_go_over_a_line_end),
         cmocka_unit_test(lines_can_be_split_and_joined),
         cmocka_unit_test(paragraphs_can_be_split_by_a_blank_line),

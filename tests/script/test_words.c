@@ -132,7 +132,7 @@ static void add_reading(GArray *readings, const char *text, const char *phrase, 
 {
     const char *place = strstr(text, phrase);
     gsize start = (gsize)(place - text);
-    Reading reading = {{start, start + strlen(phrase)}, (char *)spoken};
+    Reading reading = {.span = {start, start + strlen(phrase)}, .spoken = (char *)spoken};
     g_array_append_val(readings, reading);
 }
 
@@ -188,6 +188,68 @@ static void a_reading_of_part_of_a_word_makes_one_word(void **state)
                   range, G_N_ELEMENTS(range));
 }
 
+/* The wording of TEXT, in which PHRASE has a reading of SPOKEN (or NULL) with sounds or a language.
+ */
+static Wording *pronounced(const char *text, const char *phrase, const char *spoken)
+{
+    g_autoptr(GArray) readings = g_array_new(FALSE, FALSE, sizeof(Reading));
+    add_reading(readings, text, phrase, spoken);
+    g_array_index(readings, Reading, 0).ipa = (char *)"ipa";
+    g_array_index(readings, Reading, 0).language = (char *)"pl";
+    return word(text, strlen(text), readings);
+}
+
+static void assert_pronounced(const Wording *wording, const char *words)
+{
+    assert_int_equal(wording->pronunciations->len, 1);
+    Pronunciation found = g_array_index(wording->pronunciations, Pronunciation, 0);
+    g_autofree char *said =
+        g_strndup(wording->text + found.spoken.start, span_length(found.spoken));
+    assert_string_equal(said, words);
+    assert_string_equal(found.ipa, "ipa");
+    assert_string_equal(found.language, "pl");
+}
+
+static void sounds_and_languages_go_with_the_words_they_are_for(void **state)
+{
+    (void)state;
+    g_autoptr(Wording) plain = pronounced("in “Nowy\n Sącz”, he", "Nowy\n Sącz", NULL);
+    assert_string_equal(plain->text, "in “Nowy Sącz”, he");
+    assert_int_equal(plain->words->len, 4);
+    assert_pronounced(plain, "Nowy Sącz");
+    g_autoptr(Wording) other = pronounced("by Łódź-born men", "Łódź", " Lodz ");
+    assert_string_equal(other->text, "by Lodz -born men");
+    assert_pronounced(other, "Lodz");
+    g_autoptr(Wording) last = pronounced("to “Łódź.”", "Łódź.”", NULL);
+    assert_string_equal(last->text, "to “Łódź.");
+    assert_pronounced(last, "Łódź.");
+    g_autoptr(Wording) none = pronounced("to — go", "—", NULL);
+    assert_string_equal(none->text, "to — go");
+    g_autoptr(Wording) empty = pronounced("to go", "go", "");
+    assert_int_equal(empty->pronunciations->len, 0);
+}
+
+static void sounds_keep_their_words_where_a_token_is_cut(void **state)
+{
+    (void)state;
+    g_autoptr(GString) text = g_string_new("so ");
+    for (int i = 0; i < 70; i++) {
+        g_string_append(text, "é");
+    }
+    g_string_append(text, "x");
+    for (int i = 0; i < 70; i++) {
+        g_string_append(text, "è");
+    }
+    g_autoptr(Wording) wording = pronounced(text->str, text->str + 3 + 140, NULL);
+    Pronunciation found = g_array_index(wording->pronunciations, Pronunciation, 0);
+    assert_int_equal(wording->text[found.spoken.start], 'x');
+    assert_int_equal(found.spoken.end, wording->length);
+    g_autoptr(Wording) at_cut = pronounced(text->str, text->str + 3 + 100, NULL);
+    found = g_array_index(at_cut->pronunciations, Pronunciation, 0);
+    assert_int_equal(at_cut->text[found.spoken.start - 1], ' ');
+    assert_int_not_equal(at_cut->text[found.spoken.start], ' ');
+}
+
 static void what_is_heard_instead_has_no_words(void **state)
 {
     (void)state;
@@ -215,6 +277,8 @@ int main(void)
         cmocka_unit_test(a_reading_is_spoken_in_place_of_its_words),
         cmocka_unit_test(spoken_words_are_shared_out_in_order),
         cmocka_unit_test(a_reading_of_part_of_a_word_makes_one_word),
+        cmocka_unit_test(sounds_and_languages_go_with_the_words_they_are_for),
+        cmocka_unit_test(sounds_keep_their_words_where_a_token_is_cut),
         cmocka_unit_test(what_is_heard_instead_has_no_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

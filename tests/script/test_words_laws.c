@@ -116,14 +116,17 @@ static GArray *random_readings(GRand *random, const GString *text, GPtrArray *sp
 {
     GArray *readings = g_array_new(FALSE, FALSE, sizeof(Reading));
     for (gsize at = 0; at < text->len;) {
-        Reading reading = {{at, at}, NULL};
+        Reading reading = {.span = {at, at}};
         int characters = g_rand_int_range(random, 0, 8);
         while (characters-- > 0) {
             reading.span.end = utf8_next(text->str, text->len, reading.span.end);
         }
         g_autoptr(GString) form = random_text(random, 6);
-        reading.spoken = g_strdup(form->str);
-        g_ptr_array_add(spoken, reading.spoken);
+        if (g_rand_boolean(random)) {
+            reading.spoken = g_strdup(form->str);
+            g_ptr_array_add(spoken, reading.spoken);
+        }
+        reading.language = g_rand_boolean(random) ? (char *)"pl" : NULL;
         g_array_append_val(readings, reading);
         at = utf8_next(text->str, text->len,
                        reading.span.end + (gsize)g_rand_int_range(random, 0, 9));
@@ -132,6 +135,20 @@ static GArray *random_readings(GRand *random, const GString *text, GPtrArray *sp
         }
     }
     return readings;
+}
+
+/* Pronunciations lie in the text, in order, and neither begin nor end with a space. */
+static void check_pronunciations(const Wording *wording)
+{
+    gsize at = 0;
+    for (guint i = 0; i < wording->pronunciations->len; i++) {
+        Span place = g_array_index(wording->pronunciations, Pronunciation, i).spoken;
+        assert_true(place.start >= at && !span_is_empty(place) && place.end <= wording->length);
+        assert_true(wording->text[place.start] != ' ');
+        assert_true(((guchar)wording->text[place.start] & 0xC0) != 0x80);
+        assert_true(((guchar)wording->text[place.end] & 0xC0) != 0x80);
+        at = place.end;
+    }
 }
 
 static void whatever_the_readings_words_stay_in_order(void **state)
@@ -144,6 +161,7 @@ static void whatever_the_readings_words_stay_in_order(void **state)
         g_autoptr(GArray) readings = random_readings(random, text, spoken);
         g_autoptr(Wording) wording = word(text->str, text->len, readings);
         check_laws(text->str, text->len, wording, FALSE);
+        check_pronunciations(wording);
     }
 }
 

@@ -90,8 +90,11 @@ static void words_keep_their_place_among_other_signs(void **state)
     (void)state;
     const char *text = "“Wait—what?” ‘No’ … yes";
     const Span words[] = {{3, 7}, {10, 14}, {22, 24}, {32, 35}};
-    SpeechRequest request = {&voice_gb_andrea,    text, strlen(text), words,
-                             G_N_ELEMENTS(words), FALSE};
+    SpeechRequest request = {.voice = &voice_gb_andrea,
+                             .text = text,
+                             .length = strlen(text),
+                             .words = words,
+                             .word_count = G_N_ELEMENTS(words)};
     g_autoptr(Speech) speech = speech_job_wait(speech_pool_ask(pool, &request), NULL);
     assert_non_null(speech);
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
@@ -104,7 +107,11 @@ static void a_word_that_is_not_said_has_no_time(void **state)
 {
     (void)state;
     const Span words[] = {{0, 3}, {3, 3}, {4, 4}, {4, 7}};
-    SpeechRequest request = {&voice_us, "Yes yes", 7, words, G_N_ELEMENTS(words), FALSE};
+    SpeechRequest request = {.voice = &voice_us,
+                             .text = "Yes yes",
+                             .length = 7,
+                             .words = words,
+                             .word_count = G_N_ELEMENTS(words)};
     g_autoptr(Speech) speech = speech_job_wait(speech_pool_ask(pool, &request), NULL);
     assert_int_equal(speech->word_starts[0], 0);
     assert_int_equal(speech->word_starts[1], SAMPLE_UNKNOWN);

@@ -71,6 +71,9 @@ static void a_request_is_unpacked_as_it_was(void **state)
 {
     (void)state;
     SpeechRequest request = request_for(&voice_gb_andrea, "“Two words”, \xFF not valid");
+    const Pronunciation pronunciations[] = {{{3, 6}, "tuː", NULL}, {{7, 12}, NULL, "de"}};
+    request.pronunciations = pronunciations;
+    request.pronunciation_count = G_N_ELEMENTS(pronunciations);
     g_autoptr(GBytes) packed = request_pack(&request);
     g_autoptr(UnpackedRequest) unpacked = request_unpack(packed);
     assert_non_null(unpacked);
@@ -79,6 +82,12 @@ static void a_request_is_unpacked_as_it_was(void **state)
     assert_memory_equal(got->text, request.text, request.length);
     assert_int_equal(got->word_count, request.word_count);
     assert_memory_equal(got->words, request.words, request.word_count * sizeof(Span));
+    assert_int_equal(got->pronunciation_count, 2);
+    assert_memory_equal(&got->pronunciations[1].spoken, &pronunciations[1].spoken, sizeof(Span));
+    assert_string_equal(got->pronunciations[0].ipa, "tuː");
+    assert_null(got->pronunciations[0].language);
+    assert_null(got->pronunciations[1].ipa);
+    assert_string_equal(got->pronunciations[1].language, "de");
     assert_string_equal(got->voice->name, "andrea");
     assert_string_equal(got->voice->engine, "espeak-ng");
     assert_string_equal(got->voice->engine_voice, voice_gb_andrea.engine_voice);

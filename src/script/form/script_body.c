@@ -148,14 +148,6 @@ static gboolean decide(ScriptBody *body, GError **error)
     return TRUE;
 }
 
-static void free_readings(GArray *readings)
-{
-    for (guint i = 0; i < readings->len; i++) {
-        g_free(g_array_index(readings, Reading, i).spoken);
-    }
-    g_array_unref(readings);
-}
-
 static gboolean place_readings(ScriptBody *body, GError **error)
 {
     GArray *drafts = body->draft.readings;
@@ -170,15 +162,16 @@ static gboolean place_readings(ScriptBody *body, GError **error)
         DraftReading *draft = &g_array_index(drafts, DraftReading, i);
         Span whole = {0, strlen(draft->words)};
         g_autoptr(FoldedText) words = folded_text_new(draft->words, whole);
-        Reading reading = {.span = reading_find(folded, words->text->str, from, draft->count)};
+        Reading reading = draft->reading;
+        reading.span = reading_find(folded, words->text->str, from, draft->count);
         if (span_is_empty(reading.span)) {
-            free_readings(readings);
+            readings_free(readings);
             return script_lines_fail(&draft->lines, draft->at, error,
                                      "“%s” does not stand in this line%s", draft->words,
                                      i > 0 ? ", or not behind the words of the reading above" : "");
         }
-        reading.spoken = g_steal_pointer(&draft->spoken);
         g_array_append_val(readings, reading);
+        draft->reading = (Reading){0}; /* its strings are the utterance's now */
         from = reading.span.end;
     }
     made->readings = readings;

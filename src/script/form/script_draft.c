@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "script/form/reading_form.h"
 #include "script/form/script_escape.h"
 #include "script/form/script_form.h"
 #include "script/form/script_label.h"
@@ -20,7 +21,9 @@ static void clear_reading(gpointer data)
 {
     DraftReading *reading = data;
     g_free(reading->words);
-    g_free(reading->spoken);
+    g_free(reading->reading.spoken);
+    g_free(reading->reading.ipa);
+    g_free(reading->reading.language);
 }
 
 static void free_strings(ScriptDraft *draft)
@@ -150,11 +153,10 @@ static gboolean read_reading(ScriptDraft *draft, const ScriptLines *lines, Piece
     }
     DraftReading reading = {.count = MAX(count, 1), .lines = *lines, .at = value.at};
     reading.words = script_lines_value(lines, value.at, equals, error);
-    reading.spoken = reading.words ? script_lines_value(lines, value.at + equals + 1,
-                                                        value.length - equals - 1, error)
-                                   : NULL;
+    Piece how = piece_trim(value.at + equals + 1, value.length - equals - 1);
+    gboolean done = reading.words && reading_form_read(lines, how, &reading.reading, error);
     g_array_append_val(draft->readings, reading);
-    return reading.spoken != NULL;
+    return done;
 }
 
 static gboolean read_value(char **place, const ScriptLines *lines, Piece value, GError **error)

@@ -8,7 +8,7 @@
 /* Words to be read otherwise. */
 typedef struct {
     char *words;
-    char *spoken;
+    Reading reading;   /* its place is not known yet */
     guint count;       /* the place of the words that is meant: the first, second … */
     ScriptLines lines; /* where it stands, for messages */
     const char *at;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "script/form/reading_form.h"
 #include "script/form/reading_place.h"
 #include "script/form/script_escape.h"
 #include "script/form/script_form.h"
@@ -102,7 +103,7 @@ static void append_readings(ScriptWriter *writer, const Utterance *utterance)
         g_string_append(writer->out, ": ");
         script_escape(writer->out, words->text->str, FORM_READING_SIGNS);
         g_string_append(writer->out, " = ");
-        script_escape(writer->out, reading->spoken, "");
+        reading_form_write(writer->out, reading);
         g_string_append_c(writer->out, '\n');
         from = place.end;
     }

@@ -16,6 +16,7 @@ typedef struct {
     GArray *spoken; /* of Span: those of its spoken form */
     GString *out;
     GArray *words;
+    GArray *pronunciations;
 } Maker;
 
 static const Reading *next_reading(const Maker *maker)
@@ -62,6 +63,23 @@ static Span find_group(const Maker *maker, gsize offset)
     return group;
 }
 
+/* Appends what is said for READING and notes how. */
+static void speak_reading(Maker *maker, const Reading *reading)
+{
+    gsize from = maker->out->len;
+    if (reading->spoken) {
+        Span spoken = {0, strlen(reading->spoken)};
+        spoken_append(maker->out, reading->spoken, spoken, spoken);
+    } else {
+        spoken_append(maker->out, maker->text, maker->utterance->span, reading->span);
+    }
+    Span place = utf8_trim(maker->out->str, (Span){from, maker->out->len});
+    if ((reading->ipa || reading->language) && !span_is_empty(place)) {
+        Pronunciation pronunciation = {place, reading->ipa, reading->language};
+        g_array_append_val(maker->pronunciations, pronunciation);
+    }
+}
+
 /* Appends the spoken form of GROUP, with its readings in their places. */
 static void speak_group(Maker *maker, Span group)
 {
@@ -74,8 +92,7 @@ static void speak_group(Maker *maker, Span group)
             continue; /* an empty one, or one inside another */
         }
         spoken_append(maker->out, maker->text, whole, (Span){at, MAX(at, reading->span.start)});
-        Span spoken = {0, strlen(reading->spoken)};
-        spoken_append(maker->out, reading->spoken, spoken, spoken);
+        speak_reading(maker, reading);
         at = reading->span.end;
     }
     spoken_append(maker->out, maker->text, whole, (Span){at, MAX(at, group.end)});
@@ -97,11 +114,36 @@ static void share_out(Maker *maker)
     }
 }
 
+/* Cuts the tokens from the byte FROM on that are too long. The pronunciations from FIRST on keep
+ * their words: nothing but spaces is put in. */
+static void cut_group(Maker *maker, gsize from, guint first)
+{
+    if (first == maker->pronunciations->len) {
+        spoken_cut(maker->out, from);
+        return;
+    }
+    g_autofree char *before = g_strndup(maker->out->str + from, maker->out->len - from);
+    spoken_cut(maker->out, from);
+    gsize old = from, now = from;
+    for (guint i = first; i < maker->pronunciations->len; i++) {
+        Span *place = &g_array_index(maker->pronunciations, Pronunciation, i).spoken;
+        gsize *const ends[] = {&place->start, &place->end};
+        for (gsize end = 0; end < G_N_ELEMENTS(ends); end++) {
+            for (; old < *ends[end]; old++, now++) {
+                now += maker->out->str[now] != before[old - from] ? 1 : 0;
+            }
+            now += end == 0 && maker->out->str[now] != before[old - from] ? 1 : 0;
+            *ends[end] = now;
+        }
+    }
+}
+
 static void make_group(Maker *maker, Span group)
 {
     gsize from = maker->out->len;
+    guint first = maker->pronunciations->len;
     speak_group(maker, group);
-    spoken_cut(maker->out, from);
+    cut_group(maker, from, first);
     g_array_set_size(maker->source, 0);
     g_array_set_size(maker->spoken, 0);
     find_words(maker->text, group, maker->source);
@@ -109,9 +151,13 @@ static void make_group(Maker *maker, Span group)
     share_out(maker);
 }
 
-static void make_words(const char *text, const Utterance *utterance, GString *out, GArray *words)
+static void make_words(const char *text, const Utterance *utterance, GString *out, Wording *wording)
 {
-    Maker maker = {.text = text, .utterance = utterance, .out = out, .words = words};
+    Maker maker = {.text = text,
+                   .utterance = utterance,
+                   .out = out,
+                   .words = wording->words,
+                   .pronunciations = wording->pronunciations};
     maker.source = g_array_new(FALSE, FALSE, sizeof(Span));
     maker.spoken = g_array_new(FALSE, FALSE, sizeof(Span));
     for (gsize at = spoken_start(text, utterance->span); at < utterance->span.end;) {
@@ -128,23 +174,36 @@ static void make_words(const char *text, const Utterance *utterance, GString *ou
     g_array_unref(maker.spoken);
 }
 
+/* Takes off what the end of the text at LENGTH has left behind it. */
+static void drop_behind(GArray *pronunciations, gsize length)
+{
+    while (pronunciations->len > 0) {
+        Span *last = &g_array_index(pronunciations, Pronunciation, pronunciations->len - 1).spoken;
+        last->end = MIN(last->end, length);
+        if (!span_is_empty(*last)) {
+            break;
+        }
+        g_array_set_size(pronunciations, pronunciations->len - 1);
+    }
+}
+
 Wording *wording_new(const Script *script, const Utterance *utterance)
 {
     GString *out = g_string_new(NULL);
-    GArray *words = g_array_new(FALSE, FALSE, sizeof(Word));
+    Wording *wording = g_new(Wording, 1);
+    wording->words = g_array_new(FALSE, FALSE, sizeof(Word));
+    wording->pronunciations = g_array_new(FALSE, FALSE, sizeof(Pronunciation));
     if (utterance->kind != UTTERANCE_SKIPPED) {
-        make_words(script->document->text, utterance, out, words);
+        make_words(script->document->text, utterance, out, wording);
     } else if (utterance->instead) {
         Span whole = {0, strlen(utterance->instead)};
         spoken_append(out, utterance->instead, whole, whole);
         spoken_cut(out, 0);
     }
     spoken_finish(out);
-
-    Wording *wording = g_new(Wording, 1);
     wording->length = out->len;
     wording->text = g_string_free(out, FALSE);
-    wording->words = words;
+    drop_behind(wording->pronunciations, wording->length);
     return wording;
 }
 
@@ -153,6 +212,7 @@ void wording_free(Wording *wording)
     if (wording) {
         g_free(wording->text);
         g_array_unref(wording->words);
+        g_array_unref(wording->pronunciations);
         g_free(wording);
     }
 }
