@@ -125,6 +125,23 @@ static void descriptions_are_people_too(void **state)
     free_registry(&registry);
 }
 
+static void a_headline_makes_no_names(void **state)
+{
+    (void)state;
+    Registry registry = read_people("Vik Tells County The Old Dam Is Safe From Floods\n"
+                                    "The mayor met Nora Vik. Then Vik spoke of the floods.\n");
+    int person = person_called(&registry, "Nora Vik");
+    assert_int_not_equal(person, NOBODY);
+    assert_int_equal(person_called(&registry, "Vik"), person);
+    assert_int_equal(person_called(&registry, "Vik Tells County"), NOBODY);
+    for (guint i = 0; i < registry.people->people->len; i++) {
+        const char *name = person_name(people_person(registry.people, (int)i));
+        assert_null(strstr(name, "Tells"));
+        assert_null(strstr(name, "Floods"));
+    }
+    free_registry(&registry);
+}
+
 static void hostile_texts_are_read(void **state)
 {
     (void)state;
@@ -152,6 +169,7 @@ int main(void)
         cmocka_unit_test(sex_is_told_by_titles_names_and_pronouns),
         cmocka_unit_test(capitals_alone_make_no_name),
         cmocka_unit_test(descriptions_are_people_too),
+        cmocka_unit_test(a_headline_makes_no_names),
         cmocka_unit_test(hostile_texts_are_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

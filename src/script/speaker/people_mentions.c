@@ -66,8 +66,9 @@ static gboolean is_in_heading(const Tokens *tokens, guint at)
            mark_at(tokens, at + 1) != ':' && mark_at(tokens, at + 2) != ':';
 }
 
-/* Whether the word at AT may be part of a name. A capital at the start of a sentence proves
- * nothing: there the word must be known for a name, or have its capital elsewhere too. */
+/* Whether the word at AT may be part of a name. A capital at the start of a sentence or in a
+ * headline proves nothing: there the word must be known for a name, or have its capital elsewhere
+ * too. */
 static gboolean is_name_word(const Tokens *tokens, guint at, gboolean first)
 {
     if (!is_capital(tokens, at) || is_in_heading(tokens, at)) {
@@ -85,11 +86,14 @@ static gboolean is_name_word(const Tokens *tokens, guint at, gboolean first)
         lexeme->classes & (WORD_NEVER_NAME | WORD_COMMON | WORD_DETERMINER | WORD_PREPOSITION)) {
         return FALSE;
     }
-    if (!(token->flags & TOKEN_START) || lexeme->classes & WORD_GIVEN_NAME) {
+    if (!(token->flags & (TOKEN_START | TOKEN_HEADLINE)) || lexeme->classes & WORD_GIVEN_NAME) {
         return TRUE;
     }
     if (lexeme->classes & WORD_COMMON) {
         return FALSE;
+    }
+    if (token->flags & TOKEN_HEADLINE) {
+        return lexeme->capitals > lexeme->smalls;
     }
     return lexeme->capitals > lexeme->smalls ||
            (lexeme->smalls == 0 &&

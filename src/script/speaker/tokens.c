@@ -261,6 +261,7 @@ Tokens *tokens_new(const Document *document, const Language *language, const GAr
         }
     }
     g_array_append_val(tokens->blocks, tokens->tokens->len);
+    tokens_mark_headlines(tokens);
     return tokens;
 }
 

@@ -48,6 +48,7 @@ typedef enum {
     TOKEN_START = 1 << 1,      /* begins a sentence, quotation or block */
     TOKEN_POSSESSIVE = 1 << 2, /* had an "’s" */
     TOKEN_SHOUTED = 1 << 3,    /* more than one letter, all capitals */
+    TOKEN_HEADLINE = 1 << 4,   /* stands where every word of weight has a capital */
 } TokenFlag;
 
 enum { NO_LEXEME = -1, NO_QUOTATION = -1 };
@@ -81,6 +82,10 @@ static inline const Token *tokens_at(const Tokens *tokens, gsize index)
 {
     return &g_array_index(tokens->tokens, Token, index);
 }
+
+/* Flags the words of blocks that are headlines; when all is read, for by then it shows which words
+ * are small elsewhere. */
+void tokens_mark_headlines(Tokens *tokens);
 
 /* What is known of TOKEN's word; NULL for a mark. */
 static inline const Lexeme *tokens_lexeme(const Tokens *tokens, const Token *token)
