@@ -12,12 +12,22 @@
 #include "speech/slate.h"
 #include "speech/wire.h"
 
-enum { OPEN_LIMIT_MS = 30 * 1000 };
+/* A nursery that is killed (by the kernel, short of memory, say) has so many to follow it. They are
+ * forked with the first one, while the program has no other threads, and wait unopened. */
+enum { SPARES = 2, OPEN_LIMIT_MS = 30 * 1000 };
+
+/* One process: at work, in reserve, or ended. */
+typedef struct {
+    pid_t process; /* 0 once it is reaped */
+    int channel;   /* -1 once it is closed */
+    int slate;
+} Post;
 
 struct Nursery {
-    pid_t process;
-    int channel;
-    GMutex sending;
+    Post posts[1 + SPARES];
+    guint post_count;
+    guint current;  /* index of the one at work; post_count: all are gone */
+    GMutex sending; /* for all above */
 };
 
 static int reap(pid_t process)
@@ -65,6 +75,10 @@ static void G_NORETURN run(int channel, int slate, guint slots, const Shaping *s
 {
     worker_detach(&channel, &slate);
     prctl(PR_SET_NAME, "lectern-nursery");
+    guint8 word;
+    if (!wire_receive(channel, &word, sizeof(word), WIRE_FOREVER, NULL)) {
+        _exit(0); /* was never needed */
+    }
     open_engines(channel, slate);
     close(slate);
 
@@ -88,56 +102,106 @@ static void G_NORETURN run(int channel, int slate, guint slots, const Shaping *s
 
 /* ---- in the program ---- */
 
-/* Waits for the news that the engines are open. */
-static gboolean await_opening(const Nursery *nursery, int slate, GError **error)
+/* Closes what POST has open, at which its process ends, and waits until it has. */
+static int end_post(Post *post)
 {
+    int status = 0;
+    int *const descriptors[] = {&post->channel, &post->slate};
+    for (gsize i = 0; i < G_N_ELEMENTS(descriptors); i++) {
+        if (*descriptors[i] >= 0) {
+            close(*descriptors[i]);
+        }
+        *descriptors[i] = -1;
+    }
+    if (post->process > 0) {
+        status = reap(post->process);
+    }
+    post->process = 0;
+    return status;
+}
+
+/* Forks a process that waits for the word to open the engines. */
+static gboolean start_post(Post *post, guint slots, const Shaping *shaping, GError **error)
+{
+    int ends[2] = {-1, -1};
+    *post = (Post){.channel = -1, .slate = slate_new()};
+    pid_t process = -1;
+    if (post->slate >= 0 && wire_channel(ends)) {
+        process = fork();
+    }
+    if (process == 0) {
+        run(ends[1], post->slate, slots, shaping);
+    }
+    int failure = errno;
+    post->process = MAX(process, 0);
+    post->channel = ends[0];
+    if (ends[1] >= 0) {
+        close(ends[1]);
+    }
+    if (process < 0) {
+        error_set_errno(error, LECTERN_ERROR_ENGINE, "speech", failure, "cannot start a process");
+        end_post(post);
+    }
+    return process > 0;
+}
+
+/* Has POST open the engines. Where it does not, the post is ended, and LAST tells how it went where
+ * no ERROR does. */
+static gboolean open_post(Post *post, End *last, GError **error)
+{
+    guint8 word = 0;
     End end;
     errno = 0;
-    if (wire_receive(nursery->channel, &end, sizeof(end), OPEN_LIMIT_MS, NULL)) {
-        return answer_read(slate, 0, NULL, error);
+    if (wire_send(post->channel, &word, sizeof(word), NULL, 0) &&
+        wire_receive(post->channel, &end, sizeof(end), OPEN_LIMIT_MS, NULL)) {
+        if (answer_read(post->slate, 0, NULL, error)) {
+            close(post->slate);
+            post->slate = -1;
+            return TRUE;
+        }
+        end_post(post);
+        return FALSE;
     }
     gboolean late = errno == ETIMEDOUT;
-    kill(nursery->process, SIGKILL);
-    int status = reap(nursery->process);
-    g_autofree char *how = end_describe(late ? (End){END_LATE, 0} : end_of_status(status));
+    kill(post->process, SIGKILL);
+    int status = end_post(post);
+    *last = late ? (End){END_LATE, 0} : end_of_status(status);
+    return FALSE;
+}
+
+/* Has the first post from the current one on that can open the engines do so. One that was killed
+ * is followed by the next; any other failure would be the next one's as well. */
+static gboolean open_current(Nursery *nursery, GError **error)
+{
+    End last = {END_NOT_STARTED, 0};
+    for (; nursery->current < nursery->post_count; nursery->current++) {
+        GError *problem = NULL;
+        if (open_post(&nursery->posts[nursery->current], &last, &problem)) {
+            return TRUE;
+        }
+        if (problem) {
+            g_propagate_error(error, problem);
+            return FALSE;
+        }
+        if (!end_is_accident(last)) {
+            break;
+        }
+    }
+    g_autofree char *how = end_describe(last);
     error_set(error, LECTERN_ERROR_ENGINE, "speech", "the engine cannot be opened; it was %s", how);
     return FALSE;
 }
 
-static void close_ends(int slate, const int *ends)
-{
-    const int all[] = {slate, ends[0], ends[1]};
-    for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
-        if (all[i] >= 0) {
-            close(all[i]);
-        }
-    }
-}
-
 Nursery *nursery_new(guint slots, const Shaping *shaping, GError **error)
 {
-    int ends[2] = {-1, -1};
-    int slate = slate_new();
-    pid_t process = -1;
-    if (slate >= 0 && wire_channel(ends)) {
-        process = fork();
-    }
-    if (process == 0) {
-        run(ends[1], slate, slots, shaping);
-    }
-    if (process < 0) {
-        error_set_errno(error, LECTERN_ERROR_ENGINE, "speech", errno, "cannot start a process");
-        close_ends(slate, ends);
-        return NULL;
-    }
-    close(ends[1]);
     Nursery *nursery = g_new0(Nursery, 1);
-    nursery->process = process;
-    nursery->channel = ends[0];
     g_mutex_init(&nursery->sending);
-    gboolean open = await_opening(nursery, slate, error);
-    close(slate);
-    if (!open) {
+    gboolean started = TRUE;
+    while (started && nursery->post_count < G_N_ELEMENTS(nursery->posts)) {
+        started = start_post(&nursery->posts[nursery->post_count], slots, shaping, error);
+        nursery->post_count += started ? 1 : 0;
+    }
+    if (!started || !open_current(nursery, error)) {
         nursery_free(nursery);
         return NULL;
     }
@@ -147,11 +211,29 @@ Nursery *nursery_new(guint slots, const Shaping *shaping, GError **error)
 void nursery_free(Nursery *nursery)
 {
     if (nursery) {
-        close(nursery->channel); /* at which it ends */
-        reap(nursery->process);
+        for (guint i = 0; i < nursery->post_count; i++) {
+            end_post(&nursery->posts[i]);
+        }
         g_mutex_clear(&nursery->sending);
         g_free(nursery);
     }
+}
+
+/* Sends ORDER to the current post, or to the first after it that is alive. */
+static gboolean send_order(Nursery *nursery, const WorkerOrder *order, const int *descriptors)
+{
+    while (nursery->current < nursery->post_count) {
+        Post *post = &nursery->posts[nursery->current];
+        if (wire_send(post->channel, order, sizeof(*order), descriptors, WIRE_DESCRIPTORS)) {
+            return TRUE;
+        }
+        end_post(post);
+        nursery->current++;
+        if (!open_current(nursery, NULL)) {
+            nursery->current = nursery->post_count;
+        }
+    }
+    return FALSE;
 }
 
 gboolean nursery_ask(Nursery *nursery, guint slot, int channel, int slate)
@@ -159,8 +241,7 @@ gboolean nursery_ask(Nursery *nursery, guint slot, int channel, int slate)
     WorkerOrder order = {slot};
     const int descriptors[WIRE_DESCRIPTORS] = {channel, slate};
     g_mutex_lock(&nursery->sending);
-    gboolean sent =
-        wire_send(nursery->channel, &order, sizeof(order), descriptors, WIRE_DESCRIPTORS);
+    gboolean sent = send_order(nursery, &order, descriptors);
     g_mutex_unlock(&nursery->sending);
     return sent;
 }

@@ -6,15 +6,15 @@
 
 typedef struct Nursery Nursery;
 
-/* Forks it, for at most SLOTS workers, and waits until the engines are open. LECTERN_ERROR_ENGINE.
- */
+/* Forks it, for at most SLOTS workers, and waits until the engines are open. A nursery that is
+ * killed is replaced by another, twice at most. LECTERN_ERROR_ENGINE. */
 Nursery *nursery_new(guint slots, const Shaping *shaping, GError **error);
 
 /* Ends it and every worker that it started, and waits until they are gone. */
 void nursery_free(Nursery *nursery);
 
 /* Asks for a worker in SLOT that works over CHANNEL with SLATE (both stay the caller's), in place
- * of the one that was there. Safe from any thread. FALSE where the nursery is gone; a worker that
+ * of the one that was there. Safe from any thread. FALSE where every nursery is gone; a worker that
  * cannot be forked shows in CHANNEL's other end closing. */
 gboolean nursery_ask(Nursery *nursery, guint slot, int channel, int slate);
 

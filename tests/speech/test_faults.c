@@ -203,6 +203,47 @@ static void memory_without_end_costs_one_utterance(void **state)
 #endif
 }
 
+/* Kills this process's children: the nursery at work and those that would follow it. */
+static void kill_children(void)
+{
+    g_autoptr(GArray) nurseries = children_of(getpid());
+    assert_true(nurseries->len > 1);
+    for (guint i = 0; i < nurseries->len; i++) {
+        kill(g_array_index(nurseries, pid_t, i), SIGKILL);
+        assert_true(is_gone(g_array_index(nurseries, pid_t, i)));
+    }
+}
+
+static void a_killed_nursery_is_followed_by_another(void **state)
+{
+    (void)state;
+    g_autoptr(SpeechPool) pool = faulty_pool(1, FAULT_KILL_WORKER, 0, 0);
+    assert_spoken_as_ever(pool);
+    g_autoptr(GArray) nurseries = children_of(getpid());
+    kill(g_array_index(nurseries, pid_t, 0), SIGKILL);
+    faults->times = faults->count + 1; /* the next one kills its worker: another is needed */
+    assert_spoken_as_ever(pool);
+}
+
+static void a_nursery_killed_as_it_opens_is_followed_by_another(void **state)
+{
+    (void)state;
+    pid_t self = getpid();
+    pid_t killer = fork();
+    if (killer == 0) {
+        for (;;) {
+            g_autoptr(GArray) children = children_of(self);
+            if (children->len > 1) { /* itself, and the first nursery */
+                kill(g_array_index(children, pid_t, 1), SIGKILL);
+                _exit(0);
+            }
+        }
+    }
+    g_autoptr(SpeechPool) pool = faulty_pool(1, FAULT_KILL_WORKER, 0, 0);
+    assert_spoken_as_ever(pool);
+    waitpid(killer, NULL, 0);
+}
+
 static void workers_serve_on_without_their_nursery(void **state)
 {
     (void)state;
@@ -216,10 +257,7 @@ static void workers_serve_on_without_their_nursery(void **state)
         g_autoptr(Speech) speech = speech_job_wait(jobs[i], NULL);
         assert_true(same_speech(speech, expected));
     }
-    g_autoptr(GArray) nursery = children_of(getpid());
-    assert_int_equal(nursery->len, 1);
-    kill(g_array_index(nursery, pid_t, 0), SIGKILL);
-    assert_true(is_gone(g_array_index(nursery, pid_t, 0)));
+    kill_children();
 
     faults->times = faults->count + 1; /* the next one kills its worker: the other takes over */
     assert_spoken_as_ever(pool);
@@ -410,6 +448,8 @@ int main(void)
         cmocka_unit_test(a_killed_worker_is_started_again),
         cmocka_unit_test(a_stopped_worker_is_replaced),
         cmocka_unit_test(memory_without_end_costs_one_utterance),
+        cmocka_unit_test(a_killed_nursery_is_followed_by_another),
+        cmocka_unit_test(a_nursery_killed_as_it_opens_is_followed_by_another),
         cmocka_unit_test(workers_serve_on_without_their_nursery),
         cmocka_unit_test(freeing_a_pool_ends_all_that_is_under_way),
         cmocka_unit_test(dropped_jobs_are_not_spoken),
