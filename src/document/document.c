@@ -26,6 +26,12 @@ gboolean block_kind_from_name(const char *name, BlockKind *kind)
     return FALSE;
 }
 
+void inline_clear(gpointer data)
+{
+    Inline *piece = data;
+    g_free(piece->value);
+}
+
 Document *document_new(const char *name, char *text, gsize length)
 {
     Document *document = g_new0(Document, 1);
@@ -33,6 +39,8 @@ Document *document_new(const char *name, char *text, gsize length)
     document->text = text;
     document->length = length;
     document->blocks = g_array_new(FALSE, FALSE, sizeof(Block));
+    document->inlines = g_array_new(FALSE, FALSE, sizeof(Inline));
+    g_array_set_clear_func(document->inlines, inline_clear);
     return document;
 }
 
@@ -44,6 +52,7 @@ void document_free(Document *document)
     g_free(document->name);
     g_free(document->text);
     g_array_free(document->blocks, TRUE);
+    g_array_free(document->inlines, TRUE);
     g_free(document->title);
     g_free(document->creator);
     g_free(document->language);

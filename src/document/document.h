@@ -27,11 +27,28 @@ typedef struct {
     Span source; /* the bytes of the UTF-8 source that it comes from */
 } Block;
 
+typedef enum {
+    INLINE_EMPHASIS,
+    INLINE_STRONG,
+    INLINE_CODE,
+    INLINE_LINK,
+    INLINE_LANGUAGE, /* words in another language than the text around them */
+} InlineKind;
+
+/* Words inside a block that the source sets off from the others. */
 typedef struct {
-    char *name;     /* the path as given, or "standard input": for messages */
-    char *text;     /* valid UTF-8 without NUL; a NUL behind it is not counted */
-    gsize length;   /* of text, in bytes */
-    GArray *blocks; /* of Block */
+    InlineKind kind;
+    Span text;   /* bytes of the document's text, inside one block, never empty */
+    char *value; /* a link's target as the source has it, a language's BCP 47 tag; else NULL */
+} Inline;
+
+typedef struct {
+    char *name;      /* the path as given, or "standard input": for messages */
+    char *text;      /* valid UTF-8 without NUL; a NUL behind it is not counted */
+    gsize length;    /* of text, in bytes */
+    GArray *blocks;  /* of Block */
+    GArray *inlines; /* of Inline, by their start; each lies inside another or beside it, and the
+                      * outer one comes first */
     /* What the source itself says of it (front matter); NULL where it does not. */
     char *title;
     char *creator;
@@ -48,6 +65,14 @@ static inline const Block *document_block(const Document *document, gsize index)
 {
     return &g_array_index(document->blocks, Block, index);
 }
+
+static inline const Inline *document_inline(const Document *document, gsize index)
+{
+    return &g_array_index(document->inlines, Inline, index);
+}
+
+/* Frees what an Inline owns. */
+void inline_clear(gpointer data);
 
 /* The name of KIND as scripts write it ("title", "list-item"), and back; FALSE for an unknown one.
  */

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "document/characters.h"
 #include "document/front_matter.h"
+#include "document/inlines.h"
 #include "document/markup.h"
 #include "document/source_map.h"
 
@@ -23,15 +24,16 @@ typedef struct {
     char *number;       /* "3. ": belongs to the next block of the open item; or NULL */
     gsize number_start; /* where it stands in the source */
     GString *words;     /* of the paragraph or heading that is open */
+    Inlines inlines;    /* in it */
     cmark_node *title;  /* the heading that is the text's title, or NULL */
 } Reader;
 
-/* Adds WORDS as a block, unless it is blank. */
-static void add_block(Reader *reader, BlockKind kind, const char *words, Span source)
+/* Adds WORDS as a block, unless it is blank; whether it did. */
+static gboolean add_block(Reader *reader, BlockKind kind, const char *words, Span source)
 {
     Span span = utf8_trim(words, (Span){0, strlen(words)});
     if (span_is_empty(span)) {
-        return;
+        return FALSE;
     }
     GArray *blocks = reader->document->blocks;
     Block block = {.kind = kind, .source = source};
@@ -45,18 +47,24 @@ static void add_block(Reader *reader, BlockKind kind, const char *words, Span so
     g_string_append_len(reader->text, words + span.start, (gssize)span_length(span));
     block.text.end = reader->text->len;
     g_array_append_val(blocks, block);
+    return TRUE;
 }
 
 /* Adds the open paragraph's or heading's words, which NODE ends. */
 static void add_words(Reader *reader, cmark_node *node, BlockKind kind)
 {
     Span source = source_map_span(&reader->map, node);
+    g_autoptr(GString) words = g_string_new(reader->number);
+    gsize number = words->len;
     if (reader->number) {
-        g_string_prepend(reader->words, reader->number);
         g_clear_pointer(&reader->number, g_free);
         source.start = reader->number_start;
     }
-    add_block(reader, kind, reader->words->str, source);
+    g_string_append_len(words, reader->words->str, (gssize)reader->words->len);
+    if (add_block(reader, kind, words->str, source)) {
+        gsize blank = utf8_trim(words->str, (Span){0, words->len}).start;
+        inlines_deliver(&reader->inlines, reader->document, (gssize)number - (gssize)blank);
+    }
 }
 
 static const Container *innermost(const Reader *reader)
@@ -164,6 +172,7 @@ static void enter(Reader *reader, cmark_node *node)
     case CMARK_NODE_PARAGRAPH:
     case CMARK_NODE_HEADING:
         g_string_truncate(reader->words, 0);
+        inlines_restart(&reader->inlines);
         break;
     case CMARK_NODE_CODE_BLOCK:
         add_block(reader, BLOCK_CODE, cmark_node_get_literal(node),
@@ -176,7 +185,11 @@ static void enter(Reader *reader, cmark_node *node)
         add_block(reader, BLOCK_SCENE_BREAK, "***", source_map_span(&reader->map, node));
         break;
     default:
+        inlines_enter(&reader->inlines, node, reader->words->len);
         append_inline(reader->words, node);
+        if (cmark_node_get_type(node) == CMARK_NODE_CODE) { /* a leaf: nothing leaves it */
+            inlines_leave(&reader->inlines, node, reader->words->len);
+        }
         break;
     }
 }
@@ -196,6 +209,7 @@ static void leave(Reader *reader, cmark_node *node)
         add_heading(reader, node);
         break;
     default:
+        inlines_leave(&reader->inlines, node, reader->words->len);
         break;
     }
 }
@@ -262,6 +276,7 @@ Document *markdown_read(const char *name, const char *source, gsize length)
         .map = source_map_new(source, body, length),
         .containers = g_array_new(FALSE, FALSE, sizeof(Container)),
         .words = g_string_new(NULL),
+        .inlines = inlines_new(),
         .title = find_title(root, document->title),
     };
     if (document->title && !reader.title) {
@@ -272,6 +287,7 @@ Document *markdown_read(const char *name, const char *source, gsize length)
     source_map_clear(&reader.map);
     g_array_free(reader.containers, TRUE);
     g_string_free(reader.words, TRUE);
+    inlines_clear(&reader.inlines);
     g_free(reader.number);
     document->length = reader.text->len;
     document->text = g_string_free(reader.text, FALSE);

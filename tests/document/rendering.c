@@ -62,6 +62,27 @@ void assert_sound(const Document *document, gsize source_length)
     assert_true(utf8_is_blank(document->text, (Span){end, document->length}));
 }
 
+void assert_inlines_sound(const Document *document)
+{
+    for (gsize i = 0; i < document->inlines->len; i++) {
+        const Inline *piece = document_inline(document, i);
+        assert_false(span_is_empty(piece->text));
+        gboolean in_block = FALSE;
+        for (gsize k = 0; k < document->blocks->len; k++) {
+            in_block = in_block || span_holds(document_block(document, k)->text, piece->text);
+        }
+        assert_true(in_block);
+        assert_int_equal(piece->value != NULL,
+                         piece->kind == INLINE_LINK || piece->kind == INLINE_LANGUAGE);
+        for (gsize k = 0; k < i; k++) {
+            const Inline *before = document_inline(document, k);
+            assert_true(before->text.start <= piece->text.start);
+            assert_true(span_holds(before->text, piece->text) ||
+                        before->text.end <= piece->text.start);
+        }
+    }
+}
+
 void assert_blocks(DocumentFormat format, const char *source, const char *expected)
 {
     g_autoptr(GError) error = NULL;

@@ -14,4 +14,8 @@ void assert_blocks(DocumentFormat format, const char *source, const char *expect
  * with nothing but white space between them; sources inside the source of SOURCE_LENGTH bytes. */
 void assert_sound(const Document *document, gsize source_length);
 
+/* Fails unless the inlines of DOCUMENT are in order, each in a block and inside or beside others.
+ */
+void assert_inlines_sound(const Document *document);
+
 #endif

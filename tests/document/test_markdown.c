@@ -31,6 +31,43 @@ static void inline_markup_is_heard_as_its_text(void **state)
         "paragraph: A b c d<e> f i j & * l m / n / o -- \"p\"\n");
 }
 
+/* The inlines of MARKDOWN as "em(words)" with a space between. */
+static void assert_inlines(const char *markdown, const char *expected)
+{
+    static const char *const names[] = {
+        [INLINE_EMPHASIS] = "em", [INLINE_STRONG] = "strong", [INLINE_CODE] = "code",
+        [INLINE_LINK] = "link",   [INLINE_LANGUAGE] = "lang",
+    };
+    g_autoptr(Document) document = parse(markdown);
+    assert_inlines_sound(document);
+    g_autoptr(GString) found = g_string_new(NULL);
+    for (gsize i = 0; i < document->inlines->len; i++) {
+        const Inline *piece = document_inline(document, i);
+        g_string_append_printf(found, "%s%s(%.*s)", i > 0 ? " " : "", names[piece->kind],
+                               (int)span_length(piece->text), document->text + piece->text.start);
+        if (piece->value) {
+            g_string_append_printf(found, "=%s", piece->value);
+        }
+    }
+    assert_string_equal(found->str, expected);
+}
+
+static void inlines_are_where_their_words_stand(void **state)
+{
+    (void)state;
+    assert_inlines("plain\n", "");
+    assert_inlines("# A *title*\n\nOne **two *three*** `four` [five *six*](to?x=1&y \"t\") 7.\n",
+                   "em(title) strong(two three) em(three) code(four) link(five six)=to?x=1&y "
+                   "em(six)");
+    assert_inlines("1. *a* b\n\n   **c**\n2. d `e`\n", "em(a) strong(c) code(e)");
+    assert_inlines("> *« Où »*\n", "em(« Où »)");
+    assert_inlines("[a\nb](c)\n", "link(a b)=c");
+    assert_inlines("x [](nothing) ![i *j*](k) y\n", "em(j)");
+    assert_inlines("*<br>a* b <br>**c**\n", "em(a) strong(c)");
+    assert_inlines("*  *\n\n` `\n\n[x](javascript:alert(1))\n", "link(x)=javascript:alert(1)");
+    assert_inlines("---\ntitle: T\n---\n*a*\n\n<b>*x*</b>\n", "em(a) em(x)");
+}
+
 static void blocks_stand_apart_and_items_below_each_other(void **state)
 {
     (void)state;
@@ -211,6 +248,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(inline_markup_is_heard_as_its_text),
+        cmocka_unit_test(inlines_are_where_their_words_stand),
         cmocka_unit_test(blocks_stand_apart_and_items_below_each_other),
         cmocka_unit_test(the_first_heading_is_the_title),
         cmocka_unit_test(an_emphasised_paragraph_below_the_title_is_the_standfirst),

@@ -1,0 +1,90 @@
+#include "document/inlines.h"
+
+Inlines inlines_new(void)
+{
+    Inlines inlines = {
+        .found = g_array_new(FALSE, FALSE, sizeof(Inline)),
+        .open = g_array_new(FALSE, FALSE, sizeof(guint)),
+    };
+    g_array_set_clear_func(inlines.found, inline_clear);
+    return inlines;
+}
+
+void inlines_clear(Inlines *inlines)
+{
+    g_array_free(inlines->found, TRUE);
+    g_array_free(inlines->open, TRUE);
+}
+
+void inlines_restart(Inlines *inlines)
+{
+    g_array_set_size(inlines->found, 0);
+    g_array_set_size(inlines->open, 0);
+}
+
+static gboolean kind_of(cmark_node *node, InlineKind *kind)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_EMPH:
+        *kind = INLINE_EMPHASIS;
+        return TRUE;
+    case CMARK_NODE_STRONG:
+        *kind = INLINE_STRONG;
+        return TRUE;
+    case CMARK_NODE_CODE:
+        *kind = INLINE_CODE;
+        return TRUE;
+    case CMARK_NODE_LINK:
+        *kind = INLINE_LINK;
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+void inlines_enter(Inlines *inlines, cmark_node *node, gsize length)
+{
+    Inline piece = {.text = {length, 0}};
+    if (!kind_of(node, &piece.kind)) {
+        return;
+    }
+    if (piece.kind == INLINE_LINK) {
+        piece.value = g_strdup(cmark_node_get_url(node));
+    }
+    guint index = inlines->found->len;
+    g_array_append_val(inlines->found, piece);
+    g_array_append_val(inlines->open, index);
+}
+
+void inlines_leave(Inlines *inlines, cmark_node *node, gsize length)
+{
+    InlineKind kind;
+    if (!kind_of(node, &kind) || inlines->open->len == 0) {
+        return;
+    }
+    guint last = inlines->open->len - 1;
+    guint index = g_array_index(inlines->open, guint, last);
+    g_array_index(inlines->found, Inline, index).text.end = length;
+    g_array_set_size(inlines->open, last);
+}
+
+/* The byte of BLOCK at AT of the words, or its nearest end. */
+static gsize place(Span block, gsize at, gssize shift)
+{
+    gssize offset = (gssize)at + shift;
+    return block.start + MIN((gsize)MAX(offset, 0), span_length(block));
+}
+
+void inlines_deliver(Inlines *inlines, Document *document, gssize shift)
+{
+    Span block = document_block(document, document->blocks->len - 1)->text;
+    for (guint i = 0; i < inlines->found->len; i++) {
+        Inline *piece = &g_array_index(inlines->found, Inline, i);
+        Span text = {place(block, piece->text.start, shift), place(block, piece->text.end, shift)};
+        if (!span_is_empty(text)) {
+            Inline kept = {piece->kind, text, g_steal_pointer(&piece->value)};
+            g_array_append_val(document->inlines, kept);
+        }
+    }
+    inlines_restart(inlines);
+}
