@@ -44,6 +44,7 @@ static const struct {
 } sets[] = {
     {"abbreviations", G_STRUCT_OFFSET(Language, abbreviations)},
     {"final abbreviations", G_STRUCT_OFFSET(Language, final_abbreviations)},
+    {"captions", G_STRUCT_OFFSET(Language, captions)},
     {"speech verbs", G_STRUCT_OFFSET(Language, speech_verbs)},
     {"gesture verbs", G_STRUCT_OFFSET(Language, gesture_verbs)},
     {"thought verbs", G_STRUCT_OFFSET(Language, thought_verbs)},
@@ -143,6 +144,7 @@ static Language *make_language(const char *code, GKeyFile *file)
     }
     language->nicknames = read_nicknames(file);
     language->quotation_marks = read_marks(file);
+    language->dotted_ordinals = g_key_file_get_boolean(file, "language", "dotted_ordinals", NULL);
     language->dialogue_dashes = read_string(file, "dialogue_dashes", "");
     language->code_left_out = read_string(file, "code_left_out", "");
     return language;

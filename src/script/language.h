@@ -10,6 +10,7 @@ typedef struct {
     char *code;                      /* "en" */
     GHashTable *abbreviations;       /* "dr", "e.g": no sentence ends at their full stop … */
     GHashTable *final_abbreviations; /* … but may at these ("etc", "p.m") before a capital */
+    GHashTable *captions;            /* "figure": words that a caption's number follows */
 
     GHashTable *speech_verbs;    /* every form: "says", "said", "replied" */
     GHashTable *gesture_verbs;   /* of what people do while they speak: "laughs", "nodded" */
@@ -41,6 +42,7 @@ typedef struct {
     GHashTable *common_words; /* the commonest words: for telling languages, and no names */
 
     GPtrArray *quotation_marks; /* of char *: an opening and a closing mark, the usual pair first */
+    gboolean dotted_ordinals;   /* "12." is "12th" */
     char *dialogue_dashes;      /* the dashes that may open a speech in a paragraph; "" for none */
     char *code_left_out;        /* read instead of a listing; %u stands for its lines */
 } Language;

@@ -66,6 +66,7 @@ static void initials_and_acronyms_end_none_before_a_name(void **state)
         "They crossed you and I. | Then we turned to Plan B. | It failed.",
         "The U.S. Navy left the U.N. Council. | He lives in the U.S. | They all do.",
         "The U.S. House voted in D.C. | Nobody spoke.",
+        "OMAHA, N.H. -- The fleet left. | P.S. I stay.",
     };
     check_all(cases, G_N_ELEMENTS(cases));
 }
@@ -89,8 +90,8 @@ static void numbers_and_addresses_are_whole(void **state)
         "Use Node.js or version 2.0.1 for it.",
     };
     check_all(cases, G_N_ELEMENTS(cases));
-    g_autoptr(GArray) joined = find_all("en", "He came home.Then he slept.");
-    assert_int_equal(joined->len, 2);
+    g_autoptr(GArray) joined = find_all("en", "He came home.Then he slept.Mrs. Lund woke.");
+    assert_int_equal(joined->len, 3);
 }
 
 static void an_ellipsis_ends_a_sentence_before_a_capital(void **state)
@@ -112,7 +113,9 @@ static void closing_marks_stay_with_their_sentence(void **state)
     static const char *const cases[] = {
         "“Go.” | He went. | (She stayed.) | \"Why?\" | 'So.' | They slept.",
         "_Really!_ | «Vraiment ?» | Oui.",
-        "It was so.[3] | The next came. [12] | The last came.14 | Done.",
+        "It was so.[3] | The next came. [12] | The last came.14 | Done (as he said).15 | Here.",
+        "It was so. 4 | The next came.11 12 | The last came. | 20 Ships sank.",
+        "“It was cold. . . .” | He left.",
     };
     check_all(cases, G_N_ELEMENTS(cases));
     check("fr", "« Vraiment ? » dit-elle. | « Oui. » | Il partit.");
@@ -164,9 +167,50 @@ static void lists_in_a_paragraph_are_cut_at_their_marks(void **state)
         "a. Lift the latch | b. Open the door",
         "• Lift the latch | • Open the door",
         "II. The lamp. | It is lit.",
+        "i. Lift the latch | ii. Open the door | iii. Go in | iv. Sit down | v. Rest now | "
+        "vi. Sleep well",
+        "(i) Lift it. | (ii) Open it. | (iii) It is V. Berg. | II is not next.",
         "A. Berg and B. Lund wrote it. | A. B. Lund read it.",
     };
     check_all(cases, G_N_ELEMENTS(cases));
+}
+
+static void ordinals_with_a_full_stop_go_on(void **state)
+{
+    (void)state;
+    check("de", "Am 12. Juni kam Ludwig XIV. König. | Er blieb bis 1990. | Dann ging er um 5. | Es "
+                "war kalt.");
+    check("de", "Er kam z. B. Montag. | Dr. med. Lund u. a. warteten.");
+    check("en", "He came at 12. | June was warm.");
+}
+
+static void a_caption_begins_with_its_number(void **state)
+{
+    (void)state;
+    static const char *const cases[] = {
+        "Figure 1.3 | Boats lie in the bay. | Figure 2 Boats.",
+        "Fig. 3 | Boats lie here.",
+        "Table 3 shows boats.",
+        "Figure skating is an art.",
+    };
+    check_all(cases, G_N_ELEMENTS(cases));
+}
+
+static guint lines_found(const char *text)
+{
+    g_autoptr(GArray) sentences = find_all("en", text);
+    return sentences->len;
+}
+
+static void short_lines_without_marks_are_items(void **state)
+{
+    (void)state;
+    assert_int_equal(lines_found("nets\nropes and oars\ntar, pitch\n"), 3);
+    assert_int_equal(lines_found("nets\r\nropes\r\ntar"), 3);
+    assert_int_equal(lines_found("nets\nropes"), 1);
+    assert_int_equal(lines_found("the nets and\nthe ropes of\nthe boat"), 1);
+    assert_int_equal(lines_found("nets,\nropes\ntar"), 1);
+    assert_int_equal(lines_found("He bought nets\nfrom Bergen men\nand sold ropes."), 1);
 }
 
 static void a_line_end_is_a_space(void **state)
@@ -192,8 +236,10 @@ static void small_letters_after_a_full_stop_go_on(void **state)
 static void other_scripts_end_sentences_by_their_own_marks(void **state)
 {
     (void)state;
-    g_autoptr(GArray) japanese = find_all("ja", "雨が降る。「行こう。」彼は言った！");
+    g_autoptr(GArray) japanese =
+        find_all("ja", "雨が降る。「行こう。」彼は言った！税は３．５％だ。");
     assert_int_equal(japanese->len, 3);
+    check("el", "Τι είναι αυτό; | Είναι ένα πλοίο. | Αυτό; | Όχι.");
     check("hi", "वह आया। | वह गया।");
 }
 
@@ -268,6 +314,9 @@ int main(void)
         cmocka_unit_test(sentences_end_inside_a_quotation_of_whole_sentences),
         cmocka_unit_test(brackets_inside_a_sentence_are_part_of_it),
         cmocka_unit_test(lists_in_a_paragraph_are_cut_at_their_marks),
+        cmocka_unit_test(ordinals_with_a_full_stop_go_on),
+        cmocka_unit_test(a_caption_begins_with_its_number),
+        cmocka_unit_test(short_lines_without_marks_are_items),
         cmocka_unit_test(a_line_end_is_a_space),
         cmocka_unit_test(small_letters_after_a_full_stop_go_on),
         cmocka_unit_test(other_scripts_end_sentences_by_their_own_marks),

@@ -20,15 +20,22 @@ static gsize skip_bullet(const char *text, Span block, gsize offset)
     return utf8_is_space(utf8_at(text, block.end, at)) ? utf8_next(text, block.end, at) : at;
 }
 
-/* Behind the small Roman number of two letters or more at OFFSET; OFFSET if there is none. */
-static gsize roman_end(const char *text, Span block, gsize offset)
+/* Behind the small Roman number at OFFSET, whose value goes into MARK; OFFSET if there is none. */
+static gsize read_roman(const char *text, Span block, gsize offset, ListMark *mark)
 {
+    static const guint values[] = {1, 5, 10};
     const char *digits = offset < block.end && g_ascii_isupper(text[offset]) ? "IVX" : "ivx";
+    guint last = 0;
     gsize at = offset;
-    while (at < block.end && at - offset < ROMAN_LETTERS && strchr(digits, text[at])) {
-        at++;
+    for (const char *digit; at < block.end && at - offset < ROMAN_LETTERS && text[at] != '\0' &&
+                            (digit = strchr(digits, text[at])) != NULL;
+         at++) {
+        guint value = values[digit - digits];
+        mark->roman +=
+            value > last ? value - 2 * last : value; /* "iv": the 1 counted is taken off */
+        last = value;
     }
-    return at > offset + 1 ? at : offset;
+    return at;
 }
 
 /* Reads the number or letter at OFFSET into MARK; gives the place behind it. */
@@ -43,13 +50,11 @@ static gsize read_value(const char *text, Span block, gsize offset, gboolean let
     if (at > offset || !letters) {
         return at;
     }
-    at = roman_end(text, block, offset);
-    if (at > offset) {
-        mark->value = LIST_ROMAN;
-    } else if (at < block.end && g_ascii_isalpha(text[at])) {
-        mark->letter = g_ascii_islower(text[at]) ? 'a' : 'A';
-        mark->value = (guint)text[at] - mark->letter + 1;
-        at++;
+    at = read_roman(text, block, offset, mark);
+    if (at <= offset + 1 && offset < block.end && g_ascii_isalpha(text[offset])) {
+        mark->letter = g_ascii_islower(text[offset]) ? 'a' : 'A';
+        mark->value = (guint)text[offset] - mark->letter + 1;
+        at = offset + 1;
     }
     return at;
 }
@@ -70,7 +75,9 @@ ListMark list_mark_read(const char *text, Span block, gsize offset, gboolean let
         }
         mark.after[i] = text[at];
     }
-    gboolean marked = mark.after[0] != '\0' && utf8_is_space(utf8_at(text, block.end, at));
+    gboolean counted = mark.value > 0 || mark.roman > 0;
+    gboolean marked =
+        counted && mark.after[0] != '\0' && utf8_is_space(utf8_at(text, block.end, at));
     mark.end = at;
     return marked ? mark : none;
 }
@@ -79,7 +86,9 @@ gboolean list_mark_follows(const ListMark *mark, const ListMark *next)
 {
     /* "A. Jones and B. Smith" is no list. */
     gboolean initials = mark->letter == 'A' && mark->after[0] == '.';
-    return !initials && mark->value > 0 && next->value == mark->value + 1 &&
-           next->letter == mark->letter && next->before == mark->before &&
+    gboolean counts = mark->value > 0 && next->value == mark->value + 1;
+    gboolean roman = mark->roman > 0 && next->roman == mark->roman + 1;
+    gboolean same_letters = next->letter == mark->letter || roman;
+    return !initials && (counts || roman) && same_letters && next->before == mark->before &&
            strcmp(next->after, mark->after) == 0;
 }

@@ -17,6 +17,7 @@ typedef struct {
 /* At most so many words are no sentence if an hour is all they say: "At 5 a.m." */
 enum { SENTENCE_SHORT = 3 };
 
-gboolean sentence_ends(const SentenceSoFar *so_far, const Stop *stop);
+/* Whether the sentence ends at STOP, whose end is moved behind the number of a note there. */
+gboolean sentence_ends(const SentenceSoFar *so_far, Stop *stop);
 
 #endif

@@ -19,6 +19,15 @@ static gboolean is_full_stop(gunichar c)
     return c == '.' || c == U'．';
 }
 
+/* Greek asks with a semicolon. */
+static gboolean is_greek_question(const char *text, Span block, gsize offset)
+{
+    gunichar c = utf8_at(text, block.end, offset);
+    return c == U'\u037E' ||
+           (c == ';' && offset > block.start &&
+            g_unichar_get_script(utf8_before(text, offset)) == G_UNICODE_SCRIPT_GREEK);
+}
+
 static gboolean is_strong(gunichar c)
 {
     if (c < 0x80) {
@@ -46,11 +55,13 @@ static gboolean is_emphasis(gunichar c)
     return c == '_' || c == '*';
 }
 
-/* Behind ". . ." that begins at OFFSET, a dot and a space at least twice; OFFSET if it is none. */
+/* Behind ". . ." that begins at OFFSET, a dot and a space at least twice; OFFSET if it is none.
+ * Right behind a word the first dot is its sentence's, and the others begin the next, unless a
+ * quotation mark closes behind them. */
 static gsize spaced_dots_end(const char *text, Span block, gsize offset)
 {
     gunichar before = offset > block.start ? utf8_before(text, offset) : ' ';
-    if (!utf8_is_space(before) || text[offset] != '.') {
+    if (text[offset] != '.') {
         return offset;
     }
     gsize end = offset + 1;
@@ -62,7 +73,9 @@ static gsize spaced_dots_end(const char *text, Span block, gsize offset)
         }
         end = dot + 1;
     }
-    return end > offset + 1 ? end : offset;
+    gunichar after = utf8_at(text, block.end, end);
+    gboolean apart = utf8_is_space(before) || (stop_is_quotation_mark(after) && after != '\'');
+    return apart && end > offset + 1 ? end : offset;
 }
 
 /* Reads the run of marks at OFFSET; an empty span of marks where there is none. */
@@ -82,7 +95,7 @@ static void read_marks(const char *text, Span block, gsize offset, Stop *stop)
             dots++;
         } else if (is_ellipsis(c)) {
             dots += 3;
-        } else if (is_strong(c)) {
+        } else if (is_strong(c) || is_greek_question(text, block, at)) {
             strong = TRUE;
         } else {
             break;
@@ -101,15 +114,15 @@ static gsize digits_end(const char *text, Span block, gsize offset)
     return at;
 }
 
-/* Behind the note number at OFFSET, "[12]", " [12]", or "12" right behind a word's full stop;
- * OFFSET if there is none. */
+/* Behind the note number at OFFSET, "[12]", " [12]", or "12" right behind a word's or bracket's
+ * full stop; OFFSET if there is none. */
 static gsize note_end(const char *text, Span block, gsize offset)
 {
     gsize end = digits_end(text, block, offset);
     if (end > offset) {
         gboolean alone = utf8_is_space(utf8_at(text, block.end, end));
-        gsize stop = utf8_previous(text, offset);
-        return alone && g_unichar_islower(utf8_before(text, stop)) ? end : offset;
+        gunichar before = utf8_before(text, utf8_previous(text, offset));
+        return alone && (g_unichar_islower(before) || before == ')') ? end : offset;
     }
     gsize bracket = offset;
     if (utf8_is_space(utf8_at(text, block.end, offset))) {
@@ -184,6 +197,19 @@ static gboolean is_joined(const char *text, Span block, const Stop *stop)
            (g_unichar_islower(before) || g_unichar_isdigit(before)) && g_unichar_isupper(after);
 }
 
+/* Whether a full-width mark ends a sentence: not inside a number, nor at the end of a quotation
+ * that is followed at once by who says it. */
+static gboolean ends_wide(const char *text, Span block, const Stop *stop)
+{
+    gunichar before = utf8_before(text, stop->marks.start);
+    gunichar after = utf8_at(text, block.end, stop->end);
+    if (!is_wide(utf8_before(text, stop->marks.end)) ||
+        (g_unichar_isdigit(before) && g_unichar_isdigit(after))) {
+        return FALSE;
+    }
+    return !(stop->quoted && g_unichar_isalpha(after));
+}
+
 gboolean stop_read(const char *text, Span block, gsize offset, Stop *stop, gsize *next)
 {
     read_marks(text, block, offset, stop);
@@ -197,7 +223,7 @@ gboolean stop_read(const char *text, Span block, gsize offset, Stop *stop, gsize
     stop->joined = is_joined(text, block, stop);
     gboolean opens = stop->quoted && stop_is_quotation_mark(after);
     return after == 0 || utf8_is_space(after) || opens || stop->joined ||
-           is_wide(utf8_before(text, stop->marks.end));
+           ends_wide(text, block, stop);
 }
 
 /* Whether C may stand before the first word of a sentence. */
@@ -261,7 +287,7 @@ static gboolean is_aside(const char *text, Span block, gsize offset)
 
 StopNext stop_next(const char *text, Span block, gsize offset)
 {
-    StopNext next = {0, offset, FALSE, FALSE};
+    StopNext next = {.offset = offset};
     gsize limit = MIN(block.end, offset + NEXT_REACH);
     for (gsize at = offset; at < limit; at = utf8_next(text, block.end, at)) {
         gunichar c = utf8_at(text, block.end, at);
@@ -270,6 +296,7 @@ StopNext stop_next(const char *text, Span block, gsize offset)
             next.offset = at;
             break;
         }
+        next.dashed = next.dashed || u_charType((UChar32)c) == U_DASH_PUNCTUATION;
         if (c == '(' && !next.quoted) {
             next.quoted = TRUE;
             next.aside = is_aside(text, block, at);

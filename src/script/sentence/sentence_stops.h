@@ -29,6 +29,7 @@ typedef struct {
                         there is none near */
     gsize offset;    /* of it */
     gboolean quoted; /* an opening quotation mark or "(" stands before it */
+    gboolean dashed; /* a dash does */
     gboolean
         aside; /* it is in brackets that a small letter or comma follows: "Viva! (1965), and" */
 } StopNext;

@@ -1,6 +1,9 @@
 #include "script/sentence/sentences.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
+#include "script/sentence/sentence_layout.h"
 #include "script/sentence/sentence_lists.h"
 #include "script/sentence/sentence_rules.h"
 
@@ -9,7 +12,7 @@ typedef struct {
     GArray *sentences;
     gboolean in_word;
     gsize hold;       /* no sentence ends before this: a bracket inside it is open */
-    ListMark mark;    /* of the list item the block is in; its value is 0 outside of lists */
+    ListMark mark;    /* of the list item the block is in; none outside of lists */
     gsize number_end; /* behind the number that the sentence begins with, or its start */
 } Finder;
 
@@ -31,9 +34,9 @@ static void begin_sentence(Finder *finder, gsize offset)
     so_far->words = 0;
     finder->in_word = FALSE;
     finder->hold = rest.start;
-    gboolean letters = rest.start == so_far->block.start || finder->mark.letter != 0;
+    gboolean letters = rest.start == so_far->block.start || list_mark_counts_letters(&finder->mark);
     ListMark mark = list_mark_read(so_far->text, so_far->block, rest.start, letters);
-    finder->number_end = mark.value > 0 ? mark.end : rest.start;
+    finder->number_end = list_mark_is(&mark) ? mark.end : rest.start;
     if (rest.start == so_far->block.start || list_mark_follows(&finder->mark, &mark)) {
         finder->mark = mark;
     }
@@ -58,13 +61,14 @@ static gboolean begins_item(const Finder *finder, gsize offset)
     if (list_is_bullet(utf8_at(so_far->text, so_far->block.end, offset))) {
         return TRUE;
     }
-    if (finder->mark.value == 0) {
+    if (!list_mark_is(&finder->mark)) {
         return FALSE;
     }
     if (so_far->words <= 1) {
         return FALSE; /* nothing but the mark itself: "A. B. Smith" */
     }
-    ListMark next = list_mark_read(so_far->text, so_far->block, offset, finder->mark.letter != 0);
+    ListMark next = list_mark_read(so_far->text, so_far->block, offset,
+                                   list_mark_counts_letters(&finder->mark));
     return list_mark_follows(&finder->mark, &next);
 }
 
@@ -98,14 +102,31 @@ static gsize step(Finder *finder, gsize offset)
     return next;
 }
 
-void sentences_find(const char *text, Span span, const Language *language, GArray *sentences)
+static void find_in(const char *text, Span block, const Language *language, GArray *sentences)
 {
-    Span block = utf8_trim(text, span);
     Finder finder = {.so_far = {.text = text, .block = block, .language = language},
                      .sentences = sentences};
+    gsize label_end = layout_label_end(text, block, language);
     begin_sentence(&finder, block.start);
-    for (gsize at = block.start; at < block.end;) {
+    add_sentence(&finder, label_end);
+    begin_sentence(&finder, label_end);
+    for (gsize at = label_end; at < block.end;) {
         at = step(&finder, at);
     }
     add_sentence(&finder, block.end);
+}
+
+void sentences_find(const char *text, Span span, const Language *language, GArray *sentences)
+{
+    Span block = utf8_trim(text, span);
+    if (!layout_lines_are_items(text, block, language)) {
+        find_in(text, block, language, sentences);
+        return;
+    }
+    for (gsize at = block.start; at < block.end;) {
+        const char *end = memchr(text + at, '\n', block.end - at);
+        gsize next = end ? (gsize)(end - text) + 1 : block.end;
+        find_in(text, utf8_trim(text, (Span){at, next}), language, sentences);
+        at = next;
+    }
 }
