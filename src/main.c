@@ -13,6 +13,7 @@ static const Command commands[] = {
     {"cast", "INPUT", "print the speakers, why they are thought to speak, and their voices",
      command_cast},
     {"text", "INPUT", "print the text that is read", command_text},
+    {"spoken", "[FILE]", "print the words that are spoken for each line of a text", command_spoken},
     {"voices", "", "list the voices, or let them be heard", command_voices},
     {"check", "DIR", "prove that an edition is whole and in step", command_check},
 };

@@ -15,6 +15,7 @@ typedef struct {
 
 gboolean command_make(int argc, char **argv, GError **error);
 gboolean command_script(int argc, char **argv, GError **error);
+gboolean command_spoken(int argc, char **argv, GError **error);
 gboolean command_text(int argc, char **argv, GError **error);
 gboolean command_cast(int argc, char **argv, GError **error);
 gboolean command_voices(int argc, char **argv, GError **error);

@@ -58,8 +58,8 @@ static void add_exceptions(json_t *object, const Script *script, const Utterance
     if (utterance->pause_ms != PAUSE_BY_STRUCTURE) {
         json_object_set_new(object, "pause_ms", json_integer(utterance->pause_ms));
     }
-    if (utterance->readings && utterance->readings->len > 0) {
-        g_autoptr(Wording) wording = wording_new(script, utterance);
+    g_autoptr(Wording) wording = wording_new(script, utterance);
+    if (wording->reads_otherwise) {
         json_object_set_new(object, "spoken", json_text(wording->text, wording->length));
     }
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "script/wording/readings.h"
 #include "script/wording/spoken_text.h"
 #include "script/wording/spoken_tokens.h"
 
@@ -10,10 +11,11 @@
  * that readings touch and that therefore are spoken together. */
 typedef struct {
     const char *text;
-    const Utterance *utterance;
-    guint reading;  /* index of the next one */
-    GArray *source; /* of Span: the words of the group */
-    GArray *spoken; /* of Span: those of its spoken form */
+    Span whole;             /* the utterance */
+    const GArray *readings; /* of Reading */
+    guint reading;          /* index of the next one */
+    GArray *source;         /* of Span: the words of the group */
+    GArray *spoken;         /* of Span: those of its spoken form */
     GString *out;
     GArray *words;
     GArray *pronunciations;
@@ -21,11 +23,10 @@ typedef struct {
 
 static const Reading *next_reading(const Maker *maker)
 {
-    const GArray *readings = maker->utterance->readings;
-    if (!readings || maker->reading >= readings->len) {
+    if (maker->reading >= maker->readings->len) {
         return NULL;
     }
-    return &g_array_index(readings, Reading, maker->reading);
+    return &g_array_index(maker->readings, Reading, maker->reading);
 }
 
 /* Appends the words of SPAN of TEXT to WORDS. */
@@ -48,16 +49,14 @@ static void find_words(const char *text, Span span, GArray *words)
 /* The group at OFFSET, which is no white space. */
 static Span find_group(const Maker *maker, gsize offset)
 {
-    Span whole = maker->utterance->span;
-    Span group = spoken_token(maker->text, whole.end, offset);
-    const GArray *readings = maker->utterance->readings;
-    for (guint i = maker->reading; readings && i < readings->len; i++) {
-        Span reading = g_array_index(readings, Reading, i).span;
+    Span group = spoken_token(maker->text, maker->whole.end, offset);
+    for (guint i = maker->reading; i < maker->readings->len; i++) {
+        Span reading = g_array_index(maker->readings, Reading, i).span;
         if (reading.start >= group.end) {
             break;
         }
-        while (group.end < MIN(reading.end, whole.end)) {
-            group.end = spoken_token(maker->text, whole.end, group.end).end;
+        while (group.end < MIN(reading.end, maker->whole.end)) {
+            group.end = spoken_token(maker->text, maker->whole.end, group.end).end;
         }
     }
     return group;
@@ -71,7 +70,7 @@ static void speak_reading(Maker *maker, const Reading *reading)
         Span spoken = {0, strlen(reading->spoken)};
         spoken_append(maker->out, reading->spoken, spoken, spoken);
     } else {
-        spoken_append(maker->out, maker->text, maker->utterance->span, reading->span);
+        spoken_append(maker->out, maker->text, maker->whole, reading->span);
     }
     Span place = utf8_trim(maker->out->str, (Span){from, maker->out->len});
     if ((reading->ipa || reading->language) && !span_is_empty(place)) {
@@ -83,7 +82,7 @@ static void speak_reading(Maker *maker, const Reading *reading)
 /* Appends the spoken form of GROUP, with its readings in their places. */
 static void speak_group(Maker *maker, Span group)
 {
-    Span whole = maker->utterance->span;
+    Span whole = maker->whole;
     gsize at = group.start;
     const Reading *reading;
     while ((reading = next_reading(maker)) && reading->span.start < group.end) {
@@ -151,19 +150,21 @@ static void make_group(Maker *maker, Span group)
     share_out(maker);
 }
 
-static void make_words(const char *text, const Utterance *utterance, GString *out, Wording *wording)
+static void make_words(const char *text, Span whole, const GArray *readings, GString *out,
+                       Wording *wording)
 {
     Maker maker = {.text = text,
-                   .utterance = utterance,
+                   .whole = whole,
+                   .readings = readings,
                    .out = out,
                    .words = wording->words,
                    .pronunciations = wording->pronunciations};
     maker.source = g_array_new(FALSE, FALSE, sizeof(Span));
     maker.spoken = g_array_new(FALSE, FALSE, sizeof(Span));
-    for (gsize at = spoken_start(text, utterance->span); at < utterance->span.end;) {
-        if (utf8_is_space(utf8_at(text, utterance->span.end, at))) {
+    for (gsize at = spoken_start(text, whole); at < whole.end;) {
+        if (utf8_is_space(utf8_at(text, whole.end, at))) {
             spoken_space(out);
-            at = utf8_next(text, utterance->span.end, at);
+            at = utf8_next(text, whole.end, at);
             continue;
         }
         Span group = find_group(&maker, at);
@@ -190,11 +191,13 @@ static void drop_behind(GArray *pronunciations, gsize length)
 Wording *wording_new(const Script *script, const Utterance *utterance)
 {
     GString *out = g_string_new(NULL);
-    Wording *wording = g_new(Wording, 1);
+    Wording *wording = g_new0(Wording, 1);
     wording->words = g_array_new(FALSE, FALSE, sizeof(Word));
     wording->pronunciations = g_array_new(FALSE, FALSE, sizeof(Pronunciation));
     if (utterance->kind != UTTERANCE_SKIPPED) {
-        make_words(script->document->text, utterance, out, wording);
+        g_autoptr(GArray) readings = readings_of(script, utterance);
+        wording->reads_otherwise = readings->len > 0;
+        make_words(script->document->text, utterance->span, readings, out, wording);
     } else if (utterance->instead) {
         Span whole = {0, strlen(utterance->instead)};
         spoken_append(out, utterance->instead, whole, whole);

@@ -24,7 +24,8 @@ typedef struct {
     char *text; /* UTF-8, one line: the utterance with its readings put in, white space folded */
     gsize length;
     GArray *words; /* of Word, in order, of source and of text alike; none share bytes of source */
-    GArray *pronunciations; /* of Pronunciation, in order; their strings are the utterance's */
+    GArray *pronunciations;   /* of Pronunciation, in order; their strings are the utterance's */
+    gboolean reads_otherwise; /* readings stand in it, an editor's or those of the language */
 } Wording;
 
 /* The wording of UTTERANCE, which must outlive it. A skipped one has its `instead` for text and no

@@ -1,0 +1,99 @@
+#include "script/reading/atoms.h"
+
+#include "base/utf8.h"
+
+enum { MOST_LETTERS = 255 };
+
+static gboolean is_apostrophe(gunichar c)
+{
+    return c == '\'' || c == U'’';
+}
+
+static gboolean is_letter(gunichar c)
+{
+    return c < 0x80 ? g_ascii_isalpha((char)c) : g_unichar_isalpha(c) || g_unichar_ismark(c);
+}
+
+/* Behind the word at AT; counts its letters into ATOM. */
+static gsize word_end(const char *text, gsize end, gsize at, Atom *atom)
+{
+    gboolean counting = TRUE;
+    while (at < end) {
+        gunichar c = utf8_at(text, end, at);
+        gsize next = utf8_next(text, end, at);
+        if (is_apostrophe(c) && is_letter(utf8_at(text, end, next))) {
+            counting = FALSE;
+        } else if (!is_letter(c)) {
+            break;
+        }
+        if (counting && atom->letters < MOST_LETTERS) {
+            atom->letters++;
+            atom->capitals += g_unichar_isupper(c) ? 1 : 0;
+        }
+        at = next;
+    }
+    return at;
+}
+
+static gsize digits_end(const char *text, gsize end, gsize at)
+{
+    while (at < end && g_ascii_isdigit(text[at])) {
+        at++;
+    }
+    return at;
+}
+
+static gboolean is_capital_word(const Atom *atom)
+{
+    return atom->kind == ATOM_WORD && atom->letters > 1 && atom->capitals == atom->letters;
+}
+
+/* Marks the words of a run of two or more words in capitals, one of them long: a headline, or a
+ * cry, whose short words are no initialisms. */
+static void mark_headlines(GArray *atoms, gsize from)
+{
+    enum { LONG_WORD = 5 };
+    for (gsize i = from; i < atoms->len;) {
+        gsize end = i, words = 0, longest = 0;
+        for (; end < atoms->len; end++) {
+            const Atom *atom = &g_array_index(atoms, Atom, end);
+            if (atom->kind == ATOM_WORD && !is_capital_word(atom) && atom->letters > 1) {
+                break;
+            }
+            words += is_capital_word(atom) ? 1 : 0;
+            longest = MAX(longest, is_capital_word(atom) ? atom->letters : 0);
+        }
+        for (gsize k = i; k < end; k++) {
+            g_array_index(atoms, Atom, k).headline = words > 1 && longest >= LONG_WORD;
+        }
+        i = end + 1;
+    }
+}
+
+void atoms_cut(const char *text, Span span, GArray *atoms)
+{
+    gsize from = atoms->len;
+    gboolean spaced = TRUE;
+    for (gsize at = span.start; at < span.end;) {
+        gunichar c = utf8_at(text, span.end, at);
+        if (utf8_is_space(c)) {
+            spaced = TRUE;
+            at = utf8_next(text, span.end, at);
+            continue;
+        }
+        Atom atom = {.kind = ATOM_SIGN, .span = {at, at}, .first = c, .spaced = spaced};
+        if (is_letter(c)) {
+            atom.kind = ATOM_WORD;
+            atom.span.end = word_end(text, span.end, at, &atom);
+        } else if (g_ascii_isdigit((char)MIN(c, 0x7F))) {
+            atom.kind = ATOM_NUMBER;
+            atom.span.end = digits_end(text, span.end, at);
+        } else {
+            atom.span.end = utf8_next(text, span.end, at);
+        }
+        g_array_append_val(atoms, atom);
+        at = atom.span.end;
+        spaced = FALSE;
+    }
+    mark_headlines(atoms, from);
+}

@@ -1,0 +1,232 @@
+#include "script/reading/book.h"
+
+#include <string.h>
+
+#include "base/data_dir.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/key_file.h"
+
+enum { LONGEST_KEY = 64, LARGEST_FILE = 1 << 20 };
+
+static const struct {
+    const char *name;
+    gboolean cased; /* "mW" is not "MW" */
+} groups[BOOK_GROUPS] = {
+    [BOOK_WORDING] = {"wording", FALSE},
+    [BOOK_MONTHS] = {"months", FALSE},
+    [BOOK_WEEKDAYS] = {"weekdays", FALSE},
+    [BOOK_TITLES] = {"titles", FALSE},
+    [BOOK_STREETS] = {"streets", FALSE},
+    [BOOK_PLACES] = {"places", TRUE},
+    [BOOK_BEFORE_NUMBERS] = {"before numbers", FALSE},
+    [BOOK_ABBREVIATIONS] = {"abbreviations", FALSE},
+    [BOOK_SPELLINGS] = {"spellings", TRUE},
+    [BOOK_SAID_AS_WORDS] = {"said as words", TRUE},
+    [BOOK_SPELLED] = {"spelled", TRUE},
+    [BOOK_CAPITAL_WORDS] = {"words in capitals", TRUE},
+    [BOOK_UNITS] = {"units", TRUE},
+    [BOOK_POWERS] = {"powers", TRUE},
+    [BOOK_MAGNITUDES] = {"magnitudes", TRUE},
+    [BOOK_CURRENCIES] = {"currencies", TRUE},
+    [BOOK_ERAS] = {"eras", TRUE},
+    [BOOK_ZONES] = {"zones", FALSE},
+    [BOOK_ORDINALS] = {"ordinal endings", FALSE},
+    [BOOK_DENOMINATORS] = {"denominators", FALSE},
+    [BOOK_REGNAL] = {"regnal names", FALSE},
+    [BOOK_NUMBERED] = {"numbered things", FALSE},
+    [BOOK_COUNTED] = {"counted", FALSE},
+    [BOOK_NEVER_COUNTED] = {"never counted", FALSE},
+    [BOOK_BEFORE_YEARS] = {"before years", FALSE},
+    [BOOK_SIGNS] = {"signs", TRUE},
+    [BOOK_DOMAINS] = {"domains", FALSE},
+};
+
+/* The forms of numbers as [numbers] names them. */
+static const char *const forms[SPELL_FORMS] = {
+    [SPELL_CARDINAL] = "cardinal", [SPELL_AMOUNT] = "amount",
+    [SPELL_FEMININE] = "feminine", [SPELL_NEUTER] = "neuter",
+    [SPELL_YEAR] = "year",         [SPELL_ORDINAL] = "ordinal",
+    [SPELL_DAY] = "day",           [SPELL_ORDINAL_FEMININE] = "feminine ordinal",
+};
+
+struct Book {
+    GHashTable *entries[BOOK_GROUPS]; /* char * -> char ** */
+    Speller *speller;
+};
+
+static void book_free(Book *book)
+{
+    for (guint i = 0; i < BOOK_GROUPS; i++) {
+        g_clear_pointer(&book->entries[i], g_hash_table_unref);
+    }
+    g_clear_pointer(&book->speller, speller_free);
+    g_free(book);
+}
+
+static void strip_all(char **words)
+{
+    for (; *words; words++) {
+        g_strstrip(*words);
+    }
+}
+
+/* A key stands for its forms; in a list of words ("names = anna, bob") the words stand for
+ * themselves. */
+static void read_group(GKeyFile *keys, BookGroup group, GHashTable *entries)
+{
+    g_auto(GStrv) names = g_key_file_get_keys(keys, groups[group].name, NULL, NULL);
+    for (char **name = names; name && *name; name++) {
+        char **values = g_key_file_get_string_list(keys, groups[group].name, *name, NULL, NULL);
+        strip_all(values);
+        if (!g_str_has_prefix(*name, "list")) {
+            char *key = groups[group].cased ? g_strdup(*name) : g_utf8_strdown(*name, -1);
+            g_hash_table_replace(entries, key, values);
+            continue;
+        }
+        for (char **value = values; *value; value++) {
+            char *key = groups[group].cased ? g_strdup(*value) : g_utf8_strdown(*value, -1);
+            g_hash_table_replace(entries, key, g_strsplit(*value, ",", 1));
+        }
+        g_strfreev(values);
+    }
+}
+
+static gboolean read_numbers(Book *book, const char *code, const KeyFile *file, GError **error)
+{
+    char *rules[SPELL_FORMS];
+    for (guint i = 0; i < SPELL_FORMS; i++) {
+        rules[i] = g_key_file_get_string(key_file_keys(file), "numbers", forms[i], NULL);
+    }
+    SpellForm missing = SPELL_CARDINAL;
+    if (rules[SPELL_CARDINAL]) {
+        book->speller = speller_new(code, (const char *const *)rules, &missing);
+    }
+    for (guint i = 0; i < SPELL_FORMS; i++) {
+        g_free(rules[i]);
+    }
+    if (!book->speller) {
+        key_file_error(file, "numbers", forms[missing], error,
+                       "%s: expected the name of a rule that ICU has", forms[missing]);
+    }
+    return book->speller != NULL;
+}
+
+static gboolean knows_groups(const KeyFile *file, GError **error)
+{
+    g_auto(GStrv) names = g_key_file_get_groups(key_file_keys(file), NULL);
+    for (char **name = names; *name; name++) {
+        gboolean known = strcmp(*name, "numbers") == 0;
+        for (guint i = 0; i < BOOK_GROUPS; i++) {
+            known = known || strcmp(*name, groups[i].name) == 0;
+        }
+        if (!known) {
+            key_file_error(file, *name, NULL, error, "[%s] is no group of words", *name);
+            return FALSE;
+        }
+    }
+    return key_file_knows(file, "numbers",
+                          (const char *const[]){"cardinal", "amount", "feminine", "neuter", "year",
+                                                "ordinal", "feminine ordinal", "day", NULL},
+                          error);
+}
+
+static Book *read_book(const char *code, const char *path, GError **error)
+{
+    gsize length;
+    g_autofree char *text = file_read(path, LARGEST_FILE, &length, error);
+    g_autoptr(KeyFile) file = text ? key_file_parse(path, text, length, error) : NULL;
+    if (!file || !knows_groups(file, error)) {
+        return NULL;
+    }
+    Book *book = g_new0(Book, 1);
+    for (guint i = 0; i < BOOK_GROUPS; i++) {
+        book->entries[i] =
+            g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
+        read_group(key_file_keys(file), (BookGroup)i, book->entries[i]);
+    }
+    if (!read_numbers(book, code, file, error)) {
+        book_free(book);
+        return NULL;
+    }
+    return book;
+}
+
+/* The file's path, or NULL where there is none for CODE. */
+static char *book_path(const char *code)
+{
+    g_autofree char *name = g_strdup_printf("readings/%s.conf", code);
+    char *path = data_path(name);
+    if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_clear_pointer(&path, g_free);
+    }
+    return path;
+}
+
+const Book *book_get(const char *code, GError **error)
+{
+    /* Read-only after loading and asked for with every utterance: kept for the whole run. */
+    static GHashTable *loaded;
+    G_LOCK_DEFINE_STATIC(loaded);
+    char primary[LONGEST_KEY] = "";
+    for (gsize i = 0; i + 1 < sizeof primary && g_ascii_isalpha(code[i]); i++) {
+        primary[i] = g_ascii_tolower(code[i]);
+    }
+    G_LOCK(loaded);
+    if (!loaded) {
+        loaded = g_hash_table_new(g_str_hash, g_str_equal);
+    }
+    gpointer found = NULL;
+    if (!g_hash_table_lookup_extended(loaded, primary, NULL, &found)) {
+        g_autofree char *path = book_path(primary);
+        GError *broken = NULL;
+        found = path ? read_book(primary, path, &broken) : NULL;
+        if (broken) {
+            g_propagate_error(error, broken);
+        } else {
+            g_hash_table_insert(loaded, g_strdup(primary), found);
+        }
+    }
+    G_UNLOCK(loaded);
+    return found;
+}
+
+char *const *book_find(const Book *book, BookGroup group, const char *text, Span span)
+{
+    char key[LONGEST_KEY];
+    gsize length = span_length(span);
+    if (length == 0 || length >= sizeof key) {
+        return NULL;
+    }
+    memcpy(key, text + span.start, length);
+    key[length] = '\0';
+    gboolean ascii = TRUE;
+    for (gsize i = 0; i < length; i++) {
+        ascii = ascii && (guchar)key[i] < 0x80;
+        if (!groups[group].cased) {
+            key[i] = g_ascii_tolower(key[i]);
+        }
+    }
+    if (ascii || groups[group].cased) {
+        return g_hash_table_lookup(book->entries[group], key);
+    }
+    g_autofree char *folded = g_utf8_strdown(key, (gssize)length);
+    return g_hash_table_lookup(book->entries[group], folded);
+}
+
+const char *book_form(const Book *book, BookGroup group, const char *key)
+{
+    char **found = g_hash_table_lookup(book->entries[group], key);
+    return found ? found[0] : NULL;
+}
+
+const char *book_wording(const Book *book, const char *key)
+{
+    const char *words = book_form(book, BOOK_WORDING, key);
+    return words ? words : "";
+}
+
+Speller *book_speller(const Book *book)
+{
+    return book->speller;
+}

@@ -1,0 +1,61 @@
+/* What Lectern knows of reading a language aloud: one readable key file each, readings/CODE.conf.
+ * It has the words; the rules are in code. */
+#ifndef LECTERN_SCRIPT_BOOK_H
+#define LECTERN_SCRIPT_BOOK_H
+
+#include "base/span.h"
+#include "script/reading/speller.h"
+
+/* The groups of a file. The file itself says, above each, what it is for. */
+typedef enum {
+    BOOK_WORDING,
+    BOOK_MONTHS,
+    BOOK_WEEKDAYS,
+    BOOK_TITLES,
+    BOOK_STREETS,
+    BOOK_PLACES,
+    BOOK_BEFORE_NUMBERS,
+    BOOK_ABBREVIATIONS,
+    BOOK_SPELLINGS,
+    BOOK_SAID_AS_WORDS,
+    BOOK_SPELLED,
+    BOOK_CAPITAL_WORDS,
+    BOOK_UNITS,
+    BOOK_POWERS,
+    BOOK_MAGNITUDES,
+    BOOK_CURRENCIES,
+    BOOK_ERAS,
+    BOOK_ZONES,
+    BOOK_ORDINALS,
+    BOOK_DENOMINATORS,
+    BOOK_REGNAL,
+    BOOK_NUMBERED,
+    BOOK_COUNTED,
+    BOOK_NEVER_COUNTED,
+    BOOK_BEFORE_YEARS,
+    BOOK_SIGNS,
+    BOOK_DOMAINS,
+    BOOK_GROUPS,
+} BookGroup;
+
+typedef struct Book Book;
+
+/* The book of the language CODE ("en", or "en-GB" for which "en" serves), loaded once and kept;
+ * NULL without an error for a language that has none, whose text is read as it stands;
+ * LECTERN_ERROR_INPUT or _SYNTAX where its file is broken. May be called from any thread. */
+const Book *book_get(const char *code, GError **error);
+
+/* The forms that BOOK has in GROUP for SPAN of TEXT, ended by NULL: borrowed; NULL for none. Case
+ * is ignored but in units, magnitudes, currencies, zones and the words in capitals. */
+char *const *book_find(const Book *book, BookGroup group, const char *text, Span span);
+
+/* The first of those forms for KEY, or NULL. */
+const char *book_form(const Book *book, BookGroup group, const char *key);
+
+/* The words for KEY in [wording]; "" where there are none. */
+const char *book_wording(const Book *book, const char *key);
+
+/* How BOOK's language says numbers. */
+Speller *book_speller(const Book *book);
+
+#endif

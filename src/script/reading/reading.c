@@ -1,0 +1,133 @@
+#include "script/reading/reading.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "script/reading/rules.h"
+
+/* How far rules may look beyond the ends of an utterance, in bytes. */
+enum { OUTLOOK = 64 };
+
+typedef struct {
+    Scene scene;
+    gsize first, behind; /* the utterance's own atoms */
+    GString *spoken;     /* of the reading at hand */
+    GArray *readings;
+    GPtrArray *classes; /* or NULL */
+} Reader;
+
+/* Where an outlook begins that is at most OUTLOOK bytes wide: at a word's start. */
+static gsize outlook_start(const char *text, Span context, gsize start)
+{
+    gsize at = start;
+    while (at > context.start && start - at < OUTLOOK) {
+        at = utf8_previous(text, at);
+    }
+    if (at > context.start) {
+        while (at < start && !utf8_is_space(utf8_at(text, start, at))) {
+            at = utf8_next(text, start, at);
+        }
+    }
+    return at;
+}
+
+static gsize outlook_end(const char *text, Span context, gsize end)
+{
+    gsize at = end;
+    while (at < context.end && at - end < OUTLOOK) {
+        at = utf8_next(text, context.end, at);
+    }
+    while (at < context.end && at > end && !utf8_is_space(utf8_before(text, at))) {
+        at = utf8_previous(text, at);
+    }
+    return at;
+}
+
+static guint atom_mask(const Atom *atom)
+{
+    switch (atom->kind) {
+    case ATOM_WORD:
+        return AT_WORD;
+    case ATOM_NUMBER:
+        return AT_NUMBER;
+    case ATOM_SIGN:
+        return AT_SIGN;
+    default:
+        return 0;
+    }
+}
+
+static gboolean is_wordlike(const Scene *scene, gsize place)
+{
+    return scene_is_word(scene, place) || scene_is_number(scene, place);
+}
+
+/* Takes over what is spoken for the atoms from PLACE to BEFORE, with spaces where it would run into
+ * its neighbours. */
+static void add_reading(Reader *reader, gsize place, gsize before, const char *class)
+{
+    const Scene *scene = &reader->scene;
+    GString *spoken = reader->spoken;
+    if (spoken->len > 0 && scene_joins(scene, place) && is_wordlike(scene, place - 1)) {
+        g_string_prepend_c(spoken, ' ');
+    }
+    if (spoken->len > 0 && scene_joins(scene, before) && is_wordlike(scene, before)) {
+        g_string_append_c(spoken, ' ');
+    }
+    Reading reading = {
+        .span = {scene->atoms[place].span.start, scene->atoms[before - 1].span.end},
+        .spoken = g_strndup(spoken->str, spoken->len),
+    };
+    g_array_append_val(reader->readings, reading);
+    if (reader->classes) {
+        g_ptr_array_add(reader->classes, (gpointer) class);
+    }
+}
+
+/* Asks the rules about PLACE; gives the place behind what was read, at least the next. */
+static gsize read_place(Reader *reader, gsize place)
+{
+    guint mask = atom_mask(&reader->scene.atoms[place]);
+    for (gsize i = 0; i < reading_rule_count; i++) {
+        const RuleEntry *rule = &reading_rules[i];
+        if (!(rule->at & mask)) {
+            continue;
+        }
+        g_string_truncate(reader->spoken, 0);
+        gsize used = rule->apply(&reader->scene, place, reader->spoken);
+        gsize before = MIN(place + used, reader->behind);
+        if (used > 0) {
+            add_reading(reader, place, before, rule->name);
+            return before;
+        }
+    }
+    return place + 1;
+}
+
+void reading_work_out_classes(const char *language, const char *text, Span context, Span span,
+                              GArray *readings, GPtrArray *classes)
+{
+    const Book *book = book_get(language, NULL);
+    if (!book || span_is_empty(span)) {
+        return;
+    }
+    GArray *atoms = g_array_new(FALSE, FALSE, sizeof(Atom));
+    Reader reader = {.readings = readings, .classes = classes};
+    atoms_cut(text, (Span){outlook_start(text, context, span.start), span.start}, atoms);
+    reader.first = atoms->len;
+    atoms_cut(text, span, atoms);
+    reader.behind = atoms->len;
+    atoms_cut(text, (Span){span.end, outlook_end(text, context, span.end)}, atoms);
+    reader.scene = (Scene){text, (const Atom *)(gpointer)atoms->data, atoms->len, book};
+    reader.spoken = g_string_new(NULL);
+    for (gsize place = reader.first; place < reader.behind;) {
+        place = read_place(&reader, place);
+    }
+    g_string_free(reader.spoken, TRUE);
+    g_array_unref(atoms);
+}
+
+void reading_work_out(const char *language, const char *text, Span context, Span span,
+                      GArray *readings)
+{
+    reading_work_out_classes(language, text, context, span, readings, NULL);
+}

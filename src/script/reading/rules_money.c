@@ -1,0 +1,189 @@
+/* Amounts of money. */
+#include <string.h>
+
+#include "script/reading/rules.h"
+
+enum { ONE, MANY, SMALL_ONE, SMALL_MANY, FORMS };
+
+/* What a currency has in the book: its names, then those of its hundredth part. */
+typedef struct {
+    const char *forms[FORMS];
+    gboolean before; /* the currency's sign stands before the number by itself */
+} Currency;
+
+static gboolean read_currency(char *const *found, Currency *currency)
+{
+    if (!found) {
+        return FALSE;
+    }
+    for (gsize i = 0; i < FORMS; i++) {
+        currency->forms[i] = *found ? *found++ : "";
+    }
+    return TRUE;
+}
+
+/* The currency whose sign or code stands at PLACE: "$", "US$", "EUR"; the place behind it, or 0. */
+static gsize currency_at(const Scene *scene, gsize place, Currency *currency)
+{
+    if (scene_is_word(scene, place) && scene_joins(scene, place + 1) &&
+        read_currency(scene_find_run(scene, place, place + 2, BOOK_CURRENCIES), currency)) {
+        return place + 2;
+    }
+    return read_currency(scene_find(scene, place, BOOK_CURRENCIES), currency) ? place + 1 : 0;
+}
+
+/* The word of the magnitude at PLACE: "million" for itself and for "m"; NULL for none. CLOSE: only
+ * letters that stand right behind the number, or with a capital. */
+static const char *magnitude_at(const Scene *scene, gsize place)
+{
+    char *const *found = scene_find(scene, place, BOOK_MAGNITUDES);
+    if (!found || (scene_joins(scene, place + 1) &&
+                   (scene_is_word(scene, place + 1) || scene_is_number(scene, place + 1)))) {
+        return NULL;
+    }
+    return found[0];
+}
+
+/* Behind the magnitude at PLACE, which may have a hyphen before it; says nothing. */
+static gsize magnitude_end(const Scene *scene, gsize place, const char **magnitude)
+{
+    *magnitude = magnitude_at(scene, place);
+    if (*magnitude) {
+        return place + 1;
+    }
+    if (scene_joins_sign(scene, place, '-') && scene_joins_word(scene, place + 1)) {
+        *magnitude = magnitude_at(scene, place + 1);
+        return *magnitude ? place + 2 : place;
+    }
+    return place;
+}
+
+/* The hundredths that DIGITS behind a decimal sign are; G_MAXUINT where they are finer. */
+static guint hundredths(const char *digits)
+{
+    gsize length = strlen(digits);
+    while (length > 0 && digits[length - 1] == '0') {
+        length--;
+    }
+    if (length > 2) {
+        return G_MAXUINT;
+    }
+    guint value = length > 0 ? (guint)(digits[0] - '0') * 10 : 0;
+    return value + (length > 1 ? (guint)(digits[1] - '0') : 0);
+}
+
+static void say_count(const Scene *scene, GString *out, guint64 count, const char *one,
+                      const char *many)
+{
+    const char *words = book_wording(scene->book, "one_of_money");
+    if (count == 1 && *words) {
+        say(out, words);
+    } else {
+        say_value(scene, out, SPELL_AMOUNT, count);
+    }
+    say(out, count == 1 ? one : many);
+}
+
+static void say_amount(const Scene *scene, GString *out, const Number *number,
+                       const char *magnitude, const Currency *currency)
+{
+    guint cents = hundredths(number->fraction);
+    if (magnitude) {
+        say_number(scene, out, number, SPELL_CARDINAL);
+        say(out, magnitude);
+        say_wording(scene, out, "of_million");
+        say(out, currency->forms[MANY]);
+    } else if (cents == G_MAXUINT || (cents > 0 && !*currency->forms[SMALL_ONE])) {
+        say_number(scene, out, number, SPELL_AMOUNT);
+        say(out, currency->forms[MANY]);
+    } else if (number->value == 0 && cents > 0) {
+        say_count(scene, out, cents, currency->forms[SMALL_ONE], currency->forms[SMALL_MANY]);
+    } else {
+        say_count(scene, out, number->value, currency->forms[ONE], currency->forms[MANY]);
+        if (cents > 0) {
+            say_wording(scene, out, "money_and");
+            gboolean named = !*book_wording(scene->book, "bare_cents");
+            say_count(scene, out, cents, named ? currency->forms[SMALL_ONE] : "",
+                      named ? currency->forms[SMALL_MANY] : "");
+        }
+    }
+}
+
+/* Appends "per month" for "/mo" at PLACE; gives the place behind. */
+static gsize say_rate(const Scene *scene, gsize place, GString *out)
+{
+    if (scene_joins_sign(scene, place, '/') && scene_joins_word(scene, place + 1)) {
+        char *const *unit = scene_find(scene, place + 1, BOOK_UNITS);
+        if (unit) {
+            say_wording(scene, out, "per");
+            say(out, unit[0]);
+            return place + 2;
+        }
+    }
+    return place;
+}
+
+/* Appends "five to" for the first of two numbers in "$5–10m", where the other ends at the same
+ * currency; gives the place of the second, or PLACE. */
+static gsize say_range_start(const Scene *scene, gsize place, Number *number, GString *out)
+{
+    Number second;
+    if (!scene_is_dash(scene, place) || !scene_joins(scene, place) ||
+        !scene_joins_number(scene, place + 1) || !number_read(scene, place + 1, &second)) {
+        return place;
+    }
+    say_number(scene, out, number, SPELL_AMOUNT);
+    say_wording(scene, out, "range");
+    *number = second;
+    return second.behind;
+}
+
+/* Appends the number with its magnitude and currency; gives the place behind. */
+static gsize say_money(const Scene *scene, gsize place, const Currency *currency, GString *out)
+{
+    Number number;
+    if (!number_read(scene, place, &number)) {
+        return 0;
+    }
+    const char *magnitude;
+    gsize behind = number.behind, next = magnitude_end(scene, behind, &magnitude);
+    if (!magnitude) {
+        behind = say_range_start(scene, behind, &number, out);
+        next = magnitude_end(scene, behind, &magnitude);
+    }
+    say_amount(scene, out, &number, magnitude, currency);
+    return say_rate(scene, next, out);
+}
+
+gsize rule_money(const Scene *scene, gsize place, GString *out)
+{
+    Currency currency;
+    gsize number = currency_at(scene, place, &currency);
+    gboolean code = number > 0 && scene_is_word(scene, number - 1);
+    if (number == 0 || scene_is_tied(scene, place) ||
+        (!scene_is_number(scene, number) && !scene_is_sign(scene, number, '.')) ||
+        (code && !scene_is_capital(scene, place))) {
+        return 0;
+    }
+    gsize behind = say_money(scene, number, &currency, out);
+    return behind > 0 ? behind - place : 0;
+}
+
+gsize rule_money_behind(const Scene *scene, gsize place, GString *out)
+{
+    Number number;
+    Currency currency;
+    const char *magnitude;
+    if (!number_read(scene, place, &number) || scene_is_tied(scene, place)) {
+        return 0;
+    }
+    gsize sign = magnitude_end(scene, number.behind, &magnitude);
+    gsize behind = currency_at(scene, sign, &currency);
+    gboolean word = scene_is_word(scene, sign);
+    if (behind == 0 || scene_joins_word(scene, behind) || scene_joins_number(scene, behind) ||
+        (scene_is_number(scene, behind) && !word)) {
+        return 0;
+    }
+    say_amount(scene, out, &number, magnitude, &currency);
+    return behind - place;
+}

@@ -1,0 +1,84 @@
+#include <string.h>
+
+#include "script/reading/rules.h"
+
+static gboolean has_leading_zero(const Number *number)
+{
+    return number->integer[0] == '0' && number->integer[1];
+}
+
+/* Longer ungrouped numbers that are not round are nobody's count: they are said digit by digit. */
+static gboolean is_digits(const Number *number)
+{
+    enum { MOST_OF_A_COUNT = 6, ROUND = 1000 };
+    return has_leading_zero(number) ||
+           (!number->grouped && strlen(number->integer) > MOST_OF_A_COUNT &&
+            number->value % ROUND != 0);
+}
+
+gsize rule_number(const Scene *scene, gsize place, GString *out)
+{
+    Number number;
+    if (!number_read(scene, place, &number)) {
+        if (scene_is_number(scene, place)) {
+            say_digits(scene, out, scene_text(scene, place), scene_length(scene, place));
+            return 1;
+        }
+        return 0;
+    }
+    if (is_digits(&number) && !number.fraction[0]) {
+        say_digits(scene, out, number.integer, strlen(number.integer));
+    } else {
+        say_number(scene, out, &number, number.fraction[0] ? SPELL_AMOUNT : SPELL_CARDINAL);
+    }
+    return number.behind - place;
+}
+
+gsize rule_negative(const Scene *scene, gsize place, GString *out)
+{
+    gboolean minus = scene_is_sign(scene, place, '-') || scene_is_sign(scene, place, U'−');
+    gboolean plus = scene_is_sign(scene, place, '+');
+    gboolean number =
+        scene_joins_number(scene, place + 1) ||
+        (scene_joins_sign(scene, place + 1, '.') && scene_joins_number(scene, place + 2));
+    if (!(minus || plus) || !number || scene_is_tied(scene, place) ||
+        (scene_joins(scene, place) && scene_is_sign(scene, place - 1, ')'))) {
+        return 0;
+    }
+    say_wording(scene, out, minus ? "minus" : "plus");
+    g_string_append_c(out, ' ');
+    return 1;
+}
+
+/* Whether the words at the end of OUT end in the letters that are written behind the digits. */
+static gboolean ends_as_written(const Scene *scene, gsize place, const GString *out)
+{
+    const Atom *atom = scene_at(scene, place);
+    gsize length = scene_ending(scene, place).start - atom->span.start;
+    return length > 0 && out->len > length &&
+           g_ascii_strncasecmp(out->str + out->len - length, scene_text(scene, place), length) == 0;
+}
+
+gsize rule_ordinal(const Scene *scene, gsize place, GString *out)
+{
+    Number number;
+    if (!number_read(scene, place, &number) || number.fraction[0] ||
+        !scene_joins_word(scene, number.behind)) {
+        return 0;
+    }
+    gsize suffix = number.behind;
+    if (!scene_find(scene, suffix, BOOK_ORDINALS)) {
+        return 0;
+    }
+    static const SpellForm forms[] = {SPELL_ORDINAL, SPELL_ORDINAL_FEMININE};
+    for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
+        g_string_truncate(out, 0);
+        say_value(scene, out, forms[i], number.value);
+        if (ends_as_written(scene, suffix, out)) {
+            say_ending(scene, out, suffix);
+            return suffix + 1 - place;
+        }
+    }
+    g_string_truncate(out, 0);
+    return 0;
+}

@@ -1,0 +1,130 @@
+/* Years and decades. */
+#include <string.h>
+
+#include "script/reading/rules.h"
+
+enum { YEAR_DIGITS = 4, FIRST_YEAR = 1000, LAST_YEAR = 2999 };
+
+/* Whether the four digits at PLACE stand by themselves: no decimal, no part of a longer number. */
+static gboolean is_alone(const Scene *scene, gsize place)
+{
+    Number number;
+    return scene_length(scene, place) == YEAR_DIGITS && number_read(scene, place, &number) &&
+           number.behind == place + 1;
+}
+
+/* Whether the word at PLACE looks like the name of many things. */
+static gboolean is_plural(const Scene *scene, gsize place)
+{
+    enum { SHORTEST = 4 };
+    gsize length = scene_length(scene, place);
+    return scene_find(scene, place, BOOK_COUNTED) ||
+           (*book_wording(scene->book, "plural_s") && scene_is_word(scene, place) &&
+            !scene_is_capital(scene, place) && length >= SHORTEST &&
+            scene_text(scene, place)[length - 1] == 's' &&
+            scene_text(scene, place)[length - 2] != 's' &&
+            !scene_find(scene, place, BOOK_NEVER_COUNTED));
+}
+
+gsize rule_year(const Scene *scene, gsize place, GString *out)
+{
+    guint year = scene_value(scene, place);
+    if (!is_alone(scene, place) || year < FIRST_YEAR || year > LAST_YEAR) {
+        return 0;
+    }
+    gboolean dated = scene_find(scene, place - 1, BOOK_BEFORE_YEARS) ||
+                     scene_find(scene, place - 1, BOOK_MONTHS) ||
+                     scene_is_sign(scene, place - 1, ',');
+    if (!dated && scene_at(scene, place + 1)->spaced && is_plural(scene, place + 1)) {
+        return 0;
+    }
+    say_year(scene, out, year);
+    return 1;
+}
+
+/* Turns the last word of OUT into its plural: "eighties", "hundreds". */
+static void make_plural(GString *out)
+{
+    if (out->len > 0 && out->str[out->len - 1] == 'y') {
+        g_string_truncate(out, out->len - 1);
+        g_string_append(out, "ies");
+    } else {
+        g_string_append_c(out, 's');
+    }
+}
+
+/* The place behind the "s" of a decade at PLACE, with or without an apostrophe; 0 for none. */
+static gsize plural_end(const Scene *scene, gsize place)
+{
+    gsize letter = place;
+    if (scene_joins_sign(scene, place, '\'') || scene_joins_sign(scene, place, U'’')) {
+        letter++;
+    }
+    return scene_joins_word(scene, letter) && scene_says(scene, letter, "s") ? letter + 1 : 0;
+}
+
+gsize rule_decade(const Scene *scene, gsize place, GString *out)
+{
+    enum { DECADE = 10, CENTURY = 100, SHORT_DIGITS = 2 };
+    gsize number = place;
+    if (scene_is_sign(scene, place, '\'') || scene_is_sign(scene, place, U'’') ||
+        scene_is_sign(scene, place, U'‘')) {
+        number++;
+        if (!scene_joins_number(scene, number) || scene_is_tied(scene, place)) {
+            return 0;
+        }
+    } else if (!scene_is_number(scene, place)) {
+        return 0;
+    }
+    gsize length = scene_length(scene, number), behind = plural_end(scene, number + 1);
+    guint value = scene_value(scene, number);
+    if (!*book_wording(scene->book, "plural_s") || behind == 0 || value % DECADE != 0 ||
+        (length != YEAR_DIGITS && (length != SHORT_DIGITS || value < 2 * DECADE))) {
+        return 0;
+    }
+    say_value(scene, out, length == YEAR_DIGITS ? SPELL_YEAR : SPELL_CARDINAL, value);
+    make_plural(out);
+    return behind - place;
+}
+
+/* The place behind an era's name at PLACE ("BC", "B.C."), which is said; 0 for none. */
+static gsize say_era(const Scene *scene, gsize place, GString *out)
+{
+    enum { LONGEST = 6 };
+    for (gsize behind = MIN(place + LONGEST, scene->count); behind > place; behind--) {
+        char *const *era = scene_find_run(scene, place, behind, BOOK_ERAS);
+        if (era && !scene_joins_word(scene, behind)) {
+            say(out, era[0]);
+            if (scene_joins_sign(scene, behind, '.') && behind > place + 1) {
+                say_stop(scene, out, behind++);
+            }
+            return behind;
+        }
+    }
+    return 0;
+}
+
+gsize rule_year_with_era(const Scene *scene, gsize place, GString *out)
+{
+    enum { SHORT_YEAR = 3, CENTURY = 100 };
+    Number number;
+    if (!number_read(scene, place, &number) || number.fraction[0]) {
+        return 0;
+    }
+    gboolean pairs = strlen(number.integer) == SHORT_YEAR && number.value % CENTURY >= 10 &&
+                     *book_wording(scene->book, "year_pairs");
+    if (strlen(number.integer) == YEAR_DIGITS && !number.grouped) {
+        say_year(scene, out, (guint)number.value);
+    } else if (pairs) {
+        say_value(scene, out, SPELL_CARDINAL, number.value / CENTURY);
+        say_value(scene, out, SPELL_CARDINAL, number.value % CENTURY);
+    } else {
+        say_number(scene, out, &number, SPELL_CARDINAL);
+    }
+    gsize behind = say_era(scene, number.behind, out);
+    if (behind == 0) {
+        g_string_truncate(out, 0);
+        return 0;
+    }
+    return behind - place;
+}

@@ -1,0 +1,140 @@
+#include "script/reading/say.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+void say(GString *out, const char *words)
+{
+    if (*words && out->len > 0 && out->str[out->len - 1] != ' ') {
+        g_string_append_c(out, ' ');
+    }
+    g_string_append(out, words);
+}
+
+void say_span(GString *out, const char *text, Span span)
+{
+    if (!span_is_empty(span)) {
+        if (out->len > 0 && out->str[out->len - 1] != ' ') {
+            g_string_append_c(out, ' ');
+        }
+        g_string_append_len(out, text + span.start, (gssize)span_length(span));
+    }
+}
+
+void say_wording(const Scene *scene, GString *out, const char *key)
+{
+    say(out, book_wording(scene->book, key));
+}
+
+void say_value(const Scene *scene, GString *out, SpellForm form, guint64 value)
+{
+    if (out->len > 0 && out->str[out->len - 1] != ' ') {
+        g_string_append_c(out, ' ');
+    }
+    speller_say(book_speller(scene->book), form, (gint64)value, out);
+}
+
+void say_digits(const Scene *scene, GString *out, const char *digits, gsize length)
+{
+    for (gsize i = 0; i < length; i++) {
+        say_value(scene, out, SPELL_CARDINAL, (guint64)(digits[i] - '0'));
+    }
+}
+
+/* The digits behind a decimal sign, as the language says them: one by one, or as one number where
+ * they are few. */
+static void say_fraction(const Scene *scene, GString *out, const char *digits)
+{
+    enum { FEW = 2 };
+    gsize length = strlen(digits);
+    gboolean whole = *book_wording(scene->book, "fraction_as_number") && length <= FEW;
+    gsize zeros = whole ? strspn(digits, "0") : length;
+    if (zeros == length) {
+        say_digits(scene, out, digits, length);
+        return;
+    }
+    say_digits(scene, out, digits, zeros);
+    say_value(scene, out, SPELL_CARDINAL, g_ascii_strtoull(digits + zeros, NULL, 10));
+}
+
+void say_number(const Scene *scene, GString *out, const Number *number, SpellForm form)
+{
+    if (number->integer[0]) {
+        say_value(scene, out, form, number->value);
+    } else if (*book_wording(scene->book, "zero_before_point")) {
+        say_value(scene, out, form, 0);
+    }
+    if (number->fraction[0]) {
+        say_wording(scene, out, "point");
+        say_fraction(scene, out, number->fraction);
+    }
+}
+
+void say_year(const Scene *scene, GString *out, guint year)
+{
+    say_value(scene, out, SPELL_YEAR, year);
+}
+
+void say_pair(const Scene *scene, GString *out, const char *two)
+{
+    guint value = (guint)(two[0] - '0') * 10 + (guint)(two[1] - '0');
+    if (two[0] == '0') {
+        say_wording(scene, out, "oh");
+    }
+    if (value > 0 || two[0] != '0') {
+        say_value(scene, out, SPELL_CARDINAL, value);
+    } else {
+        say_wording(scene, out, "oh");
+    }
+}
+
+void say_pattern(GString *out, const char *pattern, ...)
+{
+    for (const char *at = pattern; *at;) {
+        const char *close = *at == '{' ? strchr(at, '}') : NULL;
+        if (!close) {
+            g_string_append_c(out, *at++);
+            continue;
+        }
+        va_list values;
+        va_start(values, pattern);
+        for (const char *name; (name = va_arg(values, const char *));) {
+            const char *value = va_arg(values, const char *);
+            if (strlen(name) == (gsize)(close - at - 1) && g_str_has_prefix(at + 1, name)) {
+                g_string_append(out, value);
+            }
+        }
+        va_end(values);
+        at = close + 1;
+    }
+}
+
+void say_stop(const Scene *scene, GString *out, gsize place)
+{
+    for (gsize i = place + 1; i < scene->count; i++) {
+        if (scene_is_word(scene, i) || scene_is_number(scene, i)) {
+            return;
+        }
+    }
+    g_string_append_c(out, '.');
+}
+
+void say_ending(const Scene *scene, GString *out, gsize place)
+{
+    Span ending = scene_ending(scene, place);
+    g_string_append_len(out, scene->text + ending.start, (gssize)span_length(ending));
+}
+
+void say_letters(GString *out, const char *text, Span span)
+{
+    if (out->len > 0 && out->str[out->len - 1] != ' ') {
+        g_string_append_c(out, ' ');
+    }
+    for (gsize at = span.start; at < span.end; at = utf8_next(text, span.end, at)) {
+        if (at > span.start) {
+            g_string_append_c(out, '.');
+        }
+        g_string_append_unichar(out, g_unichar_toupper(utf8_at(text, span.end, at)));
+    }
+}

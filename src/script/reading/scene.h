@@ -1,0 +1,60 @@
+/* What a rule of reading sees: the atoms of an utterance with some of those around it, and the book
+ * of the language. Places are indices of atoms; any index may be asked for. */
+#ifndef LECTERN_SCRIPT_SCENE_H
+#define LECTERN_SCRIPT_SCENE_H
+
+#include "script/reading/atoms.h"
+#include "script/reading/book.h"
+
+typedef struct {
+    const char *text;
+    const Atom *atoms;
+    gsize count;
+    const Book *book;
+} Scene;
+
+/* The atom at PLACE, one of the kind ATOM_NONE beyond the ends. Never NULL. */
+const Atom *scene_at(const Scene *scene, gsize place);
+
+/* Whether there is an atom at PLACE with no white space before it, that is the sign SIGN, a number,
+ * a word, or any atom. */
+gboolean scene_joins_sign(const Scene *scene, gsize place, gunichar sign);
+gboolean scene_joins_number(const Scene *scene, gsize place);
+gboolean scene_joins_word(const Scene *scene, gsize place);
+gboolean scene_joins(const Scene *scene, gsize place);
+
+/* Whether the atom at PLACE touches letters or digits on its left side. */
+gboolean scene_is_tied(const Scene *scene, gsize place);
+
+gboolean scene_is_number(const Scene *scene, gsize place);
+gboolean scene_is_word(const Scene *scene, gsize place);
+gboolean scene_is_sign(const Scene *scene, gsize place, gunichar sign);
+
+/* Whether the word at PLACE is WORD (small ASCII letters), in any case. */
+gboolean scene_says(const Scene *scene, gsize place, const char *word);
+
+/* Whether the word at PLACE begins with a capital, and whether all its letters are capitals. */
+gboolean scene_is_capital(const Scene *scene, gsize place);
+gboolean scene_is_capitals(const Scene *scene, gsize place);
+
+/* Whether C is a hyphen or a dash as ranges have. */
+gboolean scene_is_dash(const Scene *scene, gsize place);
+
+/* How many bytes the atom at PLACE has, and its text. */
+gsize scene_length(const Scene *scene, gsize place);
+const char *scene_text(const Scene *scene, gsize place);
+
+/* The number at PLACE as a value; G_MAXUINT where it has more than nine digits. */
+guint scene_value(const Scene *scene, gsize place);
+
+/* The forms that the book has in GROUP for the atom at PLACE; a word's without what follows an
+ * apostrophe in it. NULL for none. */
+char *const *scene_find(const Scene *scene, gsize place, BookGroup group);
+
+/* The same for the atoms from PLACE to BEFORE as one key ("e.g", "m/s"). */
+char *const *scene_find_run(const Scene *scene, gsize place, gsize before, BookGroup group);
+
+/* What follows the letters of the word at PLACE, from its apostrophe on: "'s"; "" for nothing. */
+Span scene_ending(const Scene *scene, gsize place);
+
+#endif
