@@ -19,6 +19,8 @@ typedef struct {
     GHashTable *according_to;    /* phrases that name a source: "according to" */
 
     GHashTable *titles;        /* Gender: "mrs", "dr" */
+    GHashTable *wives;         /* those of a married woman: "mrs" */
+    GHashTable *maidens;       /* those of an unmarried one: "miss" */
     GHashTable *pronouns;      /* Gender; of a person, subject forms: "he", "she", "they" */
     GHashTable *objects;       /* Gender: "him", "her" */
     GHashTable *possessives;   /* Gender: "his", "her" */
@@ -33,13 +35,18 @@ typedef struct {
     GHashTable *vocatives;     /* words of address: "sir", "dear", "doctor" */
     GHashTable *messages;      /* what speaks without anyone: "order", "voice", "sign" */
     GHashTable *interviewers;  /* nouns for who asks the questions of an article: "journalist" */
+    GHashTable *young;         /* what only the young are called: "boy", "little" */
+    GHashTable *old;           /* and the old: "elderly", "grandmother" */
+    GHashTable *ages;          /* what follows the number of somebody's years: "years old" */
 
-    GHashTable *determiners;  /* "the", "that", "my" */
-    GHashTable *prepositions; /* "in", "towards" */
-    GHashTable *particles;    /* small words within names: "de", "von" */
-    GHashTable *places;       /* words in names of places: "street", "river" */
-    GHashTable *never_names;  /* capitals that are nobody's name: "monday", "french", "oh" */
-    GHashTable *common_words; /* the commonest words: for telling languages, and no names */
+    GHashTable *determiners;        /* "the", "that", "my" */
+    GHashTable *indefinites;        /* those of them for somebody new: "a" */
+    GHashTable *prepositions;       /* "in", "towards" */
+    GHashTable *place_prepositions; /* those of them before a place more than a person: "in" */
+    GHashTable *particles;          /* small words within names: "de", "von" */
+    GHashTable *places;             /* words in names of places: "street", "river" */
+    GHashTable *never_names;        /* capitals that are nobody's name: "monday", "french", "oh" */
+    GHashTable *common_words;       /* the commonest words: for telling languages, and no names */
 
     GPtrArray *quotation_marks; /* of char *: an opening and a closing mark, the usual pair first */
     gboolean dotted_ordinals;   /* "12." is "12th" */

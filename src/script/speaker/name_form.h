@@ -8,10 +8,11 @@ typedef struct {
     char *key;
     GArray *words; /* of int, lexemes, the title left out unless it is all there is */
     int title;     /* lexeme, or NO_LEXEME */
-    Gender gender;
+    Gender gender; /* of its title, else of what it stands beside: "his sister Anna" */
     gboolean definite;
     guint count;
-    guint first; /* the mention that it is first seen in */
+    guint women, men; /* how often it stands beside a word for a woman, or for a man */
+    guint first;      /* the mention that it is first seen in */
     int person;
 } Form;
 

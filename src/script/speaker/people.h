@@ -109,6 +109,7 @@ People *people_empty(const Tokens *tokens);
  * working out sex, kind and names. */
 void people_find_mentions(People *people);
 void people_join(People *people);
+void people_join_descriptions(People *people);
 void people_describe(People *people);
 
 /* Who tells the text; and whom it is about, for whom "the man" then stands. */

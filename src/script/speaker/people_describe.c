@@ -1,4 +1,5 @@
 /* What the text shows of its people: their sex, their kind, their fullest name. */
+#include "script/given_names.h"
 #include "script/speaker/people.h"
 
 /* How far a pronoun reaches back to a name that it tells the sex of, in tokens. */
@@ -6,6 +7,9 @@ enum { PRONOUN_REACH = 30 };
 /* A sex is believed where that many pronouns, and that share of them, say so. */
 enum { FEWEST_VOTES = 2 };
 static const double vote_share = 0.65;
+/* A given name speaks for the sex of most who bear it as this many pronouns do. */
+enum { NAME_VOTES = 3 };
+
 typedef struct {
     guint female;
     guint male;
@@ -35,8 +39,7 @@ static void count_mentions(People *people, GArray *tallies)
         tally->named++;
         if (mention->object) {
             const Token *before = tokens_at(tokens, mention->first - 1);
-            const char *word = tokens_lexeme(tokens, before)->folded;
-            tally->places += g_str_equal(word, "in") || g_str_equal(word, "at") ? 1 : 0;
+            tally->places += token_has(tokens, before, TRAIT_PLACING) ? 1 : 0;
         }
         guint next = mention->end;
         if (!mention->in_speech && next < tokens->tokens->len &&
@@ -74,6 +77,10 @@ static void count_pronouns(People *people, GArray *tallies)
 static void decide_gender(Person *person, const Tally *tally)
 {
     guint votes = tally->female + tally->male;
+    if (person->kind == PERSON_GROUP) {
+        person->gender = GENDER_UNKNOWN;
+        return;
+    }
     person->gender_shown = person->gender != GENDER_UNKNOWN;
     if (person->gender != GENDER_UNKNOWN || votes < FEWEST_VOTES) {
         return;
@@ -82,6 +89,28 @@ static void decide_gender(Person *person, const Tally *tally)
         person->gender = GENDER_FEMALE;
     } else if (tally->male >= vote_share * votes) {
         person->gender = GENDER_MALE;
+    }
+}
+
+/* The given names of people whose sex is not shown otherwise speak for it. */
+static void count_given_names(People *people, GArray *tallies)
+{
+    const Tokens *tokens = people->tokens;
+    g_autofree gboolean *heard = g_new0(gboolean, people->people->len + 1);
+    for (guint i = 0; i < people->mentions->len; i++) {
+        const Mention *mention = people_mention(people, (int)i);
+        guint first = mention->first + (mention->definite ? 1 : 0);
+        const Lexeme *name =
+            first < mention->end ? tokens_lexeme(tokens, tokens_at(tokens, first)) : NULL;
+        if (mention->kind != MENTION_NAME || !name || heard[mention->person] ||
+            people_person(people, mention->person)->gender != GENDER_UNKNOWN) {
+            continue;
+        }
+        Gender gender = given_name_gender(tokens->language->code, name->folded);
+        Tally *tally = tally_at(tallies, mention->person);
+        heard[mention->person] = gender != GENDER_UNKNOWN;
+        tally->female += gender == GENDER_FEMALE ? NAME_VOTES : 0;
+        tally->male += gender == GENDER_MALE ? NAME_VOTES : 0;
     }
 }
 
@@ -94,14 +123,17 @@ static guint32 last_classes(const People *people, const Mention *mention)
 static void decide_kind(People *people, const Mention *mention, const Tally *tally)
 {
     Person *person = people_person(people, mention->person);
-    if (person->kind != PERSON_NAMED || person->gender != GENDER_UNKNOWN) {
+    if (person->kind != PERSON_NAMED || person->gender_shown) {
         return;
     }
     guint32 classes = last_classes(people, mention);
-    if (classes & WORD_ORGANISATION) {
+    gboolean sexless = person->gender == GENDER_UNKNOWN;
+    if (sexless && classes & WORD_ORGANISATION) {
         person->kind = PERSON_ORGANISATION;
-    } else if (person->cues == 0 && (classes & WORD_PLACE || 3 * tally->places > tally->named)) {
+    } else if (person->cues == 0 &&
+               ((sexless && classes & WORD_PLACE) || 3 * tally->places > tally->named)) {
         person->kind = PERSON_PLACE;
+        person->gender = GENDER_UNKNOWN;
     }
 }
 
@@ -111,6 +143,7 @@ void people_describe(People *people)
     g_array_set_size(tallies, people->people->len);
     count_mentions(people, tallies);
     count_pronouns(people, tallies);
+    count_given_names(people, tallies);
     for (guint i = 0; i < people->people->len; i++) {
         decide_gender(people_person(people, (int)i), tally_at(tallies, (int)i));
     }

@@ -79,7 +79,8 @@ static gboolean is_name_word(const Tokens *tokens, guint at, gboolean first)
     if (has_title_ahead(tokens, at)) {
         return TRUE;
     }
-    if (lexeme->classes & (WORD_FIRST_PERSON | WORD_PRONOUN | WORD_POSSESSIVE | WORD_OBJECT)) {
+    if (lexeme->classes & (WORD_FIRST_PERSON | WORD_PRONOUN | WORD_POSSESSIVE | WORD_OBJECT) ||
+        lexeme->traits & TRAIT_CONTRACTED) {
         return FALSE;
     }
     if (first &&
@@ -116,6 +117,16 @@ static gboolean joins_name(const Tokens *tokens, guint first, guint end, guint a
     return is_capital(tokens, at + 1) && (of || has(tokens, at, WORD_PARTICLE));
 }
 
+/* Whether at AT, within the name that began at FIRST, somebody else's begins: "Harfield Park Mr.
+ * Grant". */
+static gboolean begins_another(const Tokens *tokens, guint first, guint at)
+{
+    guint before = at > 0 && mark_at(tokens, at - 1) == '.' ? at - 2 : at - 1;
+    return at > first && has_title_ahead(tokens, at) && !is_short(tokens, at) &&
+           !has(tokens, before, WORD_TITLE) &&
+           tokens_lexeme(tokens, tokens_at(tokens, at))->gender != GENDER_UNKNOWN;
+}
+
 /* Where the name that begins at FIRST ends; FIRST where none does. */
 static guint name_end(const Tokens *tokens, guint first)
 {
@@ -124,7 +135,7 @@ static guint name_end(const Tokens *tokens, guint first)
         if (joins_name(tokens, first, end, at)) {
             continue;
         }
-        if (!is_name_word(tokens, at, at == first)) {
+        if (!is_name_word(tokens, at, at == first) || begins_another(tokens, first, at)) {
             break;
         }
         end = at + 1;
@@ -207,12 +218,6 @@ static guint cue_head(const Tokens *tokens, guint at)
     return last > at && cued ? last : G_MAXUINT;
 }
 
-static gboolean is_indefinite(const Tokens *tokens, guint at)
-{
-    const Lexeme *lexeme = tokens_lexeme(tokens, tokens_at(tokens, at));
-    return g_str_equal(lexeme->folded, "a") || g_str_equal(lexeme->folded, "an");
-}
-
 /* Adds the description from FIRST to its noun HEAD, or the name that follows it: "his friend Anna"
  * is Anna. */
 static guint add_description(People *people, guint first, guint head, gboolean definite)
@@ -273,7 +278,9 @@ static guint try_description(People *people, guint at)
     if (head == G_MAXUINT) {
         return at;
     }
-    return add_description(people, at, head, determined && !is_indefinite(tokens, at));
+    return add_description(people, at, head,
+                           determined &&
+                               !token_has(tokens, tokens_at(tokens, at), TRAIT_INDEFINITE));
 }
 
 /* A determiner before a name belongs to it: "the Duchess". */

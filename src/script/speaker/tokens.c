@@ -18,10 +18,12 @@ gboolean mark_is_quote(gunichar mark)
            u_hasBinaryProperty((UChar32)mark, UCHAR_QUOTATION_MARK);
 }
 
-static const struct {
+typedef struct {
     gsize set;
-    guint32 class;
-} sets[] = {
+    guint32 flag;
+} Membership;
+
+static const Membership classes[] = {
     {G_STRUCT_OFFSET(Language, titles), WORD_TITLE},
     {G_STRUCT_OFFSET(Language, pronouns), WORD_PRONOUN},
     {G_STRUCT_OFFSET(Language, objects), WORD_OBJECT},
@@ -49,18 +51,51 @@ static const struct {
     {G_STRUCT_OFFSET(Language, abbreviations), WORD_ABBREVIATION},
 };
 
-static Lexeme make_lexeme(const Language *language, const char *folded)
+static const Membership traits[] = {
+    {G_STRUCT_OFFSET(Language, wives), TRAIT_WIFE},
+    {G_STRUCT_OFFSET(Language, maidens), TRAIT_MAIDEN},
+    {G_STRUCT_OFFSET(Language, young), TRAIT_YOUNG},
+    {G_STRUCT_OFFSET(Language, old), TRAIT_OLD},
+    {G_STRUCT_OFFSET(Language, ages), TRAIT_AGE},
+    {G_STRUCT_OFFSET(Language, indefinites), TRAIT_INDEFINITE},
+    {G_STRUCT_OFFSET(Language, place_prepositions), TRAIT_PLACING},
+};
+
+/* The flags of those of the COUNT sets in MEMBERSHIPS that FOLDED is in; the first that knows its
+ * gender tells it. */
+static guint32 find_flags(const Language *language, const Membership *memberships, gsize count,
+                          const char *folded, Gender *gender)
 {
-    Lexeme lexeme = {.folded = folded};
-    for (gsize i = 0; i < G_N_ELEMENTS(sets); i++) {
-        GHashTable *words = G_STRUCT_MEMBER(GHashTable *, language, sets[i].set);
+    guint32 flags = 0;
+    for (gsize i = 0; i < count; i++) {
+        GHashTable *words = G_STRUCT_MEMBER(GHashTable *, language, memberships[i].set);
         if (g_hash_table_contains(words, folded)) {
-            lexeme.classes |= sets[i].class;
-            if (lexeme.gender == GENDER_UNKNOWN) {
-                lexeme.gender = language_gender(words, folded);
+            flags |= memberships[i].flag;
+            if (*gender == GENDER_UNKNOWN) {
+                *gender = language_gender(words, folded);
             }
         }
     }
+    return flags;
+}
+
+/* Whether FOLDED is a common word and more behind an apostrophe. */
+static gboolean is_contracted(const Language *language, const char *folded)
+{
+    const char *apostrophe = strchr(folded, APOSTROPHE);
+    if (!apostrophe || apostrophe == folded) {
+        return FALSE;
+    }
+    g_autofree char *head = g_strndup(folded, (gsize)(apostrophe - folded));
+    return g_hash_table_contains(language->common_words, head);
+}
+
+static Lexeme make_lexeme(const Language *language, const char *folded)
+{
+    Lexeme lexeme = {.folded = folded};
+    lexeme.classes = find_flags(language, classes, G_N_ELEMENTS(classes), folded, &lexeme.gender);
+    lexeme.traits = find_flags(language, traits, G_N_ELEMENTS(traits), folded, &lexeme.gender);
+    lexeme.traits |= is_contracted(language, folded) ? TRAIT_CONTRACTED : 0;
     if (g_ascii_isdigit(folded[0])) {
         lexeme.classes |= WORD_NUMBER;
     }

@@ -34,10 +34,23 @@ typedef enum {
     WORD_MESSAGE = 1 << 25,
 } WordClass;
 
+/* What else is known of a word. */
+typedef enum {
+    TRAIT_WIFE = 1 << 0,       /* a title of a married woman */
+    TRAIT_MAIDEN = 1 << 1,     /* of an unmarried one */
+    TRAIT_YOUNG = 1 << 2,      /* what the young are called */
+    TRAIT_OLD = 1 << 3,        /* the old */
+    TRAIT_AGE = 1 << 4,        /* follows a number of years */
+    TRAIT_INDEFINITE = 1 << 5, /* a determiner of somebody new */
+    TRAIT_PLACING = 1 << 6,    /* a preposition before places */
+    TRAIT_CONTRACTED = 1 << 7, /* a common word and another: "I'm", "what'll" */
+} WordTrait;
+
 /* One word of the text's vocabulary. */
 typedef struct {
     const char *folded;
     guint32 classes; /* of WordClass */
+    guint32 traits;  /* of WordTrait */
     Gender gender;   /* of the person it is or means */
     guint capitals;  /* how often it has a capital where not every word has one … */
     guint smalls;    /* … and how often it has none */
@@ -97,6 +110,12 @@ static inline const Lexeme *tokens_lexeme(const Tokens *tokens, const Token *tok
 static inline gboolean token_is(const Tokens *tokens, const Token *token, guint32 classes)
 {
     return token->lexeme >= 0 && (tokens_lexeme(tokens, token)->classes & classes) != 0;
+}
+
+/* Whether TOKEN is a word of one of TRAITS. */
+static inline gboolean token_has(const Tokens *tokens, const Token *token, guint32 traits)
+{
+    return token->lexeme >= 0 && (tokens_lexeme(tokens, token)->traits & traits) != 0;
 }
 
 /* The first token that ends behind OFFSET; the number of tokens where there is none. */
