@@ -31,4 +31,10 @@ static inline int form_last(const Form *form)
     return g_array_index(form->words, int, form->words->len - 1);
 }
 
+/* Whether FORM has a given name and a surname. */
+static inline gboolean form_is_full(const Form *form)
+{
+    return form->words->len > 1;
+}
+
 #endif
