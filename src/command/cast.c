@@ -143,7 +143,8 @@ gboolean command_cast(int argc, char **argv, GError **error)
         return FALSE;
     }
     g_autoptr(GPtrArray) voices = voices_load(error);
-    g_autoptr(Script) script = voices ? script_load(argv[1], options.language, error) : NULL;
+    const Metadata given = {.language = options.language};
+    g_autoptr(Script) script = voices ? script_load(argv[1], &given, error) : NULL;
     if (!script || !cast_assign(script, voices, cast, error)) {
         return FALSE;
     }

@@ -9,15 +9,18 @@
 #include "base/file.h"
 #include "cast/casting.h"
 #include "command/command.h"
+#include "command/making.h"
 #include "command/options.h"
 #include "command/progress.h"
 #include "edition/produce.h"
 #include "script/form/script_text.h"
 
-enum { SLUG_LIMIT = 60, MOST_JOBS = 64, MOST_FORMATS = 8 };
+enum { SLUG_LIMIT = 60, MOST_JOBS = 64 };
 
 typedef struct {
     char *output, *formats, *preset, *cast, *language, *chapters, *jobs;
+    char *title, *creator, *cover;
+    char **settings; /* of --meta */
     gboolean quiet;
 } MakeOptions;
 
@@ -30,17 +33,23 @@ static void make_options_clear(MakeOptions *options)
     g_free(options->language);
     g_free(options->chapters);
     g_free(options->jobs);
+    g_free(options->title);
+    g_free(options->creator);
+    g_free(options->cover);
+    g_strfreev(options->settings);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MakeOptions, make_options_clear)
 
 static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GError **error)
 {
+    g_autofree char *names = making_format_names();
+    g_autofree char *format_help = g_strdup_printf(
+        "Audio formats and packages, with commas between (default: mp3): %s", names);
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
          "The edition's folder (default: out/ and the title)", "DIR"},
         {"jobs", 'j', 0, G_OPTION_ARG_STRING, &options->jobs, "Cores to use (default: all)", "N"},
-        {"format", 0, 0, G_OPTION_ARG_STRING, &options->formats,
-         "Audio formats, with commas between: mp3 (default), opus, ogg, flac, wav", "LIST"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &options->formats, format_help, "LIST"},
         {"preset", 0, 0, G_OPTION_ARG_STRING, &options->preset,
          "Loudness and pauses (default: podcast)", "NAME"},
         {"cast", 0, 0, G_OPTION_ARG_FILENAME, &options->cast,
@@ -49,39 +58,19 @@ static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GEr
          "RANGE"},
         {"language", 0, 0, G_OPTION_ARG_STRING, &options->language,
          "The text's language; else it is recognised", "CODE"},
+        {"title", 0, 0, G_OPTION_ARG_STRING, &options->title, "The edition's title", "TEXT"},
+        {"creator", 0, 0, G_OPTION_ARG_STRING, &options->creator,
+         "Who wrote it; several with \";\" between", "NAME"},
+        {"cover", 0, 0, G_OPTION_ARG_FILENAME, &options->cover,
+         "The cover: JPEG or PNG, square, 1400 to 3000 pixels", "FILE"},
+        {"meta", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->settings,
+         "What else is known, as series=…; may be repeated", "KEY=VALUE"},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No progress and no summary", NULL},
         G_OPTION_ENTRY_NULL,
     };
     return options_parse(argc, argv, entries, "INPUT", 1, 1,
                          "Makes an audio edition of a text, a Markdown file or an edited script.",
                          error);
-}
-
-/* The formats that LIST names, once each, into FORMATS; their number, or 0 with ERROR set. */
-static gsize parse_formats(const char *list, const AudioFormat **formats, GError **error)
-{
-    g_auto(GStrv) names = g_strsplit(list, ",", -1);
-    gsize count = 0;
-    for (char **name = names; *name; name++) {
-        const AudioFormat *format = audio_format_find(g_strstrip(*name));
-        if (!format) {
-            g_autoptr(GString) known = g_string_new(NULL);
-            for (const AudioFormat *f = audio_formats; f->name; f++) {
-                g_string_append_printf(known, "%s%s", known->len ? ", " : "", f->name);
-            }
-            error_set(error, LECTERN_ERROR_USAGE, "--format",
-                      "there is no format \"%s\"; there are %s", *name, known->str);
-            return 0;
-        }
-        gboolean repeated = FALSE;
-        for (gsize i = 0; i < count; i++) {
-            repeated = repeated || formats[i] == format;
-        }
-        if (!repeated && count < MOST_FORMATS) {
-            formats[count++] = format;
-        }
-    }
-    return count;
 }
 
 /* The number of jobs asked for, or as many as there are cores. */
@@ -98,7 +87,15 @@ static gboolean load_script(const char *input, const MakeOptions *options, const
     if (options->cast && !(cast = cast_file_read(options->cast, error))) {
         return FALSE;
     }
-    *script = script_load(input, options->language, error);
+    g_auto(Metadata) given = {0};
+    if (!making_metadata(options->settings, &given, error) ||
+        !making_set(&given, "--title", "title", options->title, error) ||
+        !making_set(&given, "--creator", "creator", options->creator, error) ||
+        !making_set(&given, "--cover", "cover", options->cover, error) ||
+        !making_set(&given, "--language", "language", options->language, error)) {
+        return FALSE;
+    }
+    *script = script_load(input, &given, error);
     return *script && cast_assign(*script, voices, cast, error) && script_validate(*script, error);
 }
 
@@ -136,7 +133,7 @@ static void print_summary(const char *folder, const ProduceSummary *summary, dou
 }
 
 static gboolean make(const Script *script, const GPtrArray *voices, const MakeOptions *given,
-                     PerformOptions *options, GError **error)
+                     ProduceOptions *options, GError **error)
 {
     g_autofree char *slug = file_slug(script->title, SLUG_LIMIT);
     g_autofree char *folder =
@@ -144,10 +141,10 @@ static gboolean make(const Script *script, const GPtrArray *voices, const MakeOp
     gboolean talks = !given->quiet && isatty(STDERR_FILENO);
     gint64 begun_us = g_get_monotonic_time();
     Progress *progress = progress_new(given->quiet);
-    options->name = folder;
-    options->progress = progress_update;
-    options->progress_data = progress;
-    options->interrupted = was_interrupted;
+    options->perform.name = folder;
+    options->perform.progress = progress_update;
+    options->perform.progress_data = progress;
+    options->perform.interrupted = was_interrupted;
     catch_interrupts();
 
     ProduceSummary summary;
@@ -172,14 +169,18 @@ static gboolean make(const Script *script, const GPtrArray *voices, const MakeOp
 gboolean command_make(int argc, char **argv, GError **error)
 {
     g_auto(MakeOptions) given = {0};
-    const AudioFormat *formats[MOST_FORMATS];
-    PerformOptions options = {.first_chapter = 1, .last_chapter = G_MAXUINT};
+    g_autoptr(GPtrArray) formats = g_ptr_array_new();
+    g_autoptr(GPtrArray) chosen = g_ptr_array_new();
+    ProduceOptions options = {
+        .perform = {.first_chapter = 1, .last_chapter = G_MAXUINT},
+        .packages = chosen,
+    };
+    PerformOptions *perform = &options.perform;
     if (!parse_options(&argc, &argv, &given, error) ||
-        !(options.format_count =
-              parse_formats(given.formats ? given.formats : "mp3", formats, error)) ||
-        !parse_jobs(given.jobs, &options.jobs, error) ||
-        (given.chapters && !options_range("--chapters", given.chapters, &options.first_chapter,
-                                          &options.last_chapter, error))) {
+        !making_formats(given.formats ? given.formats : "mp3", formats, chosen, error) ||
+        !parse_jobs(given.jobs, &perform->jobs, error) ||
+        (given.chapters && !options_range("--chapters", given.chapters, &perform->first_chapter,
+                                          &perform->last_chapter, error))) {
         return FALSE;
     }
     g_autoptr(Preset) preset = preset_load(given.preset ? given.preset : "podcast", error);
@@ -188,7 +189,8 @@ gboolean command_make(int argc, char **argv, GError **error)
     if (!voices || !load_script(argv[1], &given, voices, &script, error)) {
         return FALSE;
     }
-    options.formats = formats;
-    options.preset = preset;
+    perform->formats = (const AudioFormat *const *)formats->pdata;
+    perform->format_count = formats->len;
+    perform->preset = preset;
     return make(script, voices, &given, &options, error);
 }

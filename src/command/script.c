@@ -84,7 +84,8 @@ gboolean command_script(int argc, char **argv, GError **error)
                        error)) {
         return FALSE;
     }
-    g_autoptr(Script) script = script_load(argv[1], language, error);
+    const Metadata given = {.language = language};
+    g_autoptr(Script) script = script_load(argv[1], &given, error);
     if (!script || !cast_if_possible(script, cast_path, error)) {
         return FALSE;
     }

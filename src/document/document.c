@@ -53,9 +53,6 @@ void document_free(Document *document)
     g_free(document->text);
     g_array_free(document->blocks, TRUE);
     g_array_free(document->inlines, TRUE);
-    g_free(document->title);
-    g_free(document->creator);
-    g_free(document->language);
-    g_free(document->date);
+    metadata_clear(&document->metadata);
     g_free(document);
 }

@@ -7,6 +7,7 @@
 #define LECTERN_DOCUMENT_DOCUMENT_H
 
 #include "base/span.h"
+#include "document/metadata.h"
 
 typedef enum {
     BLOCK_TITLE,      /* the text's own title, at its start */
@@ -43,17 +44,13 @@ typedef struct {
 } Inline;
 
 typedef struct {
-    char *name;      /* the path as given, or "standard input": for messages */
-    char *text;      /* valid UTF-8 without NUL; a NUL behind it is not counted */
-    gsize length;    /* of text, in bytes */
-    GArray *blocks;  /* of Block */
-    GArray *inlines; /* of Inline, by their start; each lies inside another or beside it, and the
-                      * outer one comes first */
-    /* What the source itself says of it (front matter); NULL where it does not. */
-    char *title;
-    char *creator;
-    char *language; /* BCP 47 */
-    char *date;     /* ISO 8601 */
+    char *name;        /* the path as given, or "standard input": for messages */
+    char *text;        /* valid UTF-8 without NUL; a NUL behind it is not counted */
+    gsize length;      /* of text, in bytes */
+    GArray *blocks;    /* of Block */
+    GArray *inlines;   /* of Inline, by their start; each lies inside another or beside it, and the
+                        * outer one comes first */
+    Metadata metadata; /* what the source says of it (front matter), or what stands beside it */
 } Document;
 
 /* An empty document of the given NAME that takes over TEXT (from g_malloc): for readers. */

@@ -141,7 +141,7 @@ static gsize list_item_end(const char *source, gsize offset, gsize end)
     return offset;
 }
 
-/* "[Ann Smith, "Bo Lee"]" as "Ann Smith, Bo Lee". */
+/* "[Ann Smith, "Bo Lee"]" as "Ann Smith; Bo Lee". */
 static char *list_text(const char *source, Span value)
 {
     GString *text = g_string_new(NULL);
@@ -152,38 +152,11 @@ static char *list_text(const char *source, Span value)
         Span item = bare_value(source, (Span){start, end}, &quote);
         g_autofree char *item_text = value_text(source, item, quote);
         if (item_text) {
-            g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", item_text);
+            g_string_append_printf(text, "%s%s", text->len > 0 ? "; " : "", item_text);
         }
         start = end + 1;
     }
     return g_string_free(text, text->len == 0);
-}
-
-/* Whether TAG is made as language tags are: "en", "nb-NO", "zh-Hant-TW". */
-static gboolean is_language(const char *tag)
-{
-    g_auto(GStrv) parts = g_strsplit(tag, "-", 0);
-    for (guint i = 0; parts[i]; i++) {
-        gsize length = strlen(parts[i]);
-        if (length < (i == 0 ? 2U : 1U) || length > 8) {
-            return FALSE;
-        }
-        for (gsize k = 0; k < length; k++) {
-            if (!(i == 0 ? g_ascii_isalpha(parts[i][k]) : g_ascii_isalnum(parts[i][k]))) {
-                return FALSE;
-            }
-        }
-    }
-    return parts[0] != NULL;
-}
-
-/* Whether DATE is a year, a month, a day or a time as ISO 8601 writes them. */
-static gboolean is_date(const char *date)
-{
-    static const char pattern[] = "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01])"
-                                  "([T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?"
-                                  "\\s?(Z|[+-]\\d\\d:?\\d\\d)?)?)?)?$";
-    return g_regex_match_simple(pattern, date, 0, 0);
 }
 
 /* Says that TEXT, which stands at OFFSET of SOURCE, is not of the FORM it should have. */
@@ -197,33 +170,15 @@ static void warn_left_out(const Document *document, const char *source, gsize of
     warn(where, "“%s” is not %s: left out", text, form);
 }
 
-/* Takes over TEXT, the value of KEY, which stands at OFFSET of SOURCE. */
+/* Sets what KEY means to TEXT, which stands at OFFSET of SOURCE. */
 static void set_value(Document *document, const char *source, gsize offset, const char *key,
-                      char *text)
+                      const char *text)
 {
-    const char *expected = NULL;
-    char **field = NULL;
-    if (strcmp(key, "title") == 0) {
-        field = &document->title;
-    } else if (strcmp(key, "author") == 0 || strcmp(key, "creator") == 0) {
-        field = &document->creator;
-    } else if (strcmp(key, "lang") == 0 || strcmp(key, "language") == 0) {
-        g_strdelimit(text, "_", '-'); /* as in locales */
-        field = &document->language;
-        expected = is_language(text) ? NULL : "a language tag (“en-GB”)";
-    } else if (strcmp(key, "date") == 0) {
-        field = &document->date;
-        expected = is_date(text) ? NULL : "a date (“2024-03-31”)";
-    }
+    const MetadataKey *known = metadata_key(key, TRUE);
+    const char *expected = known ? metadata_set(&document->metadata, known, text) : NULL;
     if (expected) {
         warn_left_out(document, source, offset, text, expected);
     }
-    if (!field || expected) {
-        g_free(text);
-        return;
-    }
-    g_free(*field);
-    *field = text;
 }
 
 static void read_line(Document *document, const char *source, Span line, Span *title)
@@ -236,7 +191,7 @@ static void read_line(Document *document, const char *source, Span line, Span *t
     char quote;
     Span value = bare_value(source, (Span){colon + 1, line.end}, &quote);
     gboolean list = !span_is_empty(value) && !quote && source[value.start] == '[';
-    char *text = list ? list_text(source, value) : value_text(source, value, quote);
+    g_autofree char *text = list ? list_text(source, value) : value_text(source, value, quote);
     if (!text) {
         return;
     }

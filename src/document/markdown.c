@@ -277,10 +277,10 @@ Document *markdown_read(const char *name, const char *source, gsize length)
         .containers = g_array_new(FALSE, FALSE, sizeof(Container)),
         .words = g_string_new(NULL),
         .inlines = inlines_new(),
-        .title = find_title(root, document->title),
+        .title = find_title(root, document->metadata.title),
     };
-    if (document->title && !reader.title) {
-        add_block(&reader, BLOCK_TITLE, document->title, title);
+    if (document->metadata.title && !reader.title) {
+        add_block(&reader, BLOCK_TITLE, document->metadata.title, title);
     }
     read_blocks(&reader, root);
     cmark_node_free(root);

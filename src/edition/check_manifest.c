@@ -93,8 +93,12 @@ static void check_chapter_files(const Check *check)
     }
     for (guint i = 0; i < check->manifest->files->len; i++) {
         const ManifestFile *file = manifest_file(check->manifest, i);
-        if (g_str_has_prefix(file->type, "audio/") && !g_hash_table_contains(used, file->name)) {
+        gboolean in_chapter = g_hash_table_contains(used, file->name);
+        if (g_str_has_prefix(file->type, "audio/") && !file->is_whole && !in_chapter) {
             check_problem(check, EDITION_MANIFEST, "%s is in no chapter", file->name);
+        }
+        if (file->is_whole && in_chapter) {
+            check_problem(check, EDITION_MANIFEST, "%s is the whole and in a chapter", file->name);
         }
     }
 }

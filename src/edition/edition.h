@@ -3,7 +3,7 @@
 #define LECTERN_EDITION_EDITION_H
 
 #include "cast/voice.h"
-#include "performance/performed.h"
+#include "package/package.h"
 
 /* The mark in edition.json: programs go by all of it, and a folder with any of its family is ours.
  */
@@ -30,6 +30,9 @@ typedef struct {
     double loudness_lufs; /* integrated, of all chapters */
     double true_peak_dbtp;
     GPtrArray *media_types; /* of const char *: of the files of a chapter, by index */
+    const Metadata *metadata;
+    const GArray
+        *packages; /* of PackageFile: the other files, but for timing.json and script.txt */
 } Edition;
 
 /* Writes edition.json, timing.json and script.txt into FOLDER, where the audio files already are.

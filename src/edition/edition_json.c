@@ -77,9 +77,10 @@ static json_t *chapters_json(const Edition *edition)
     return chapters;
 }
 
-/* Appends to FILES what is known of the file NAME in FOLDER. */
+/* Appends to FILES what is known of the file NAME in FOLDER, which is PACKAGED where that is not
+ * NULL. */
 static gboolean add_file(json_t *files, const char *folder, const char *name, const char *type,
-                         GError **error)
+                         const PackageFile *packaged, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, name, NULL);
     g_autofree char *sha256 = file_sha256(path, error);
@@ -96,6 +97,11 @@ static gboolean add_file(json_t *files, const char *folder, const char *name, co
     json_object_set_new(file, "type", json_string(type));
     json_object_set_new(file, "bytes", json_integer(status.st_size));
     json_object_set_new(file, "sha256", json_string(sha256));
+    if (packaged) {
+        set_text(file, "title", packaged->title);
+        set_text(file, "package", packaged->package);
+        json_object_set_new(file, "whole", json_boolean(packaged->is_whole));
+    }
     json_array_append_new(files, file);
     return TRUE;
 }
@@ -107,13 +113,19 @@ static json_t *files_json(const Edition *edition, const char *folder, GError **e
         const PerformedChapter *chapter = g_ptr_array_index(edition->chapters, i);
         for (guint k = 0; k < chapter->files->len; k++) {
             if (!add_file(files, folder, g_ptr_array_index(chapter->files, k),
-                          g_ptr_array_index(edition->media_types, k), error)) {
+                          g_ptr_array_index(edition->media_types, k), NULL, error)) {
                 return NULL;
             }
         }
     }
-    if (!add_file(files, folder, EDITION_TIMING, "application/json", error) ||
-        !add_file(files, folder, EDITION_SCRIPT, "text/plain", error)) {
+    for (guint i = 0; edition->packages && i < edition->packages->len; i++) {
+        const PackageFile *file = &g_array_index(edition->packages, PackageFile, i);
+        if (!add_file(files, folder, file->name, file->media_type, file, error)) {
+            return NULL;
+        }
+    }
+    if (!add_file(files, folder, EDITION_TIMING, "application/json", NULL, error) ||
+        !add_file(files, folder, EDITION_SCRIPT, "text/plain", NULL, error)) {
         return NULL;
     }
     return g_steal_pointer(&files);
@@ -138,14 +150,14 @@ static json_t *manifest_json(const Edition *edition, const char *folder, GError 
     if (!files) {
         return NULL;
     }
-    const Script *script = edition->script;
     json_t *manifest = json_object();
     set_text(manifest, "format", EDITION_FORMAT);
     set_text(manifest, "generator", "Lectern " LECTERN_VERSION);
-    set_text(manifest, "title", script->title);
-    set_text(manifest, "creator", script->document->creator);
-    set_text(manifest, "language", script->language);
-    set_text(manifest, "date", script->document->date);
+    for (const MetadataKey *key = metadata_keys; key->name; key++) {
+        if (key->offset != offsetof(Metadata, cover)) { /* a path; the image is among the files */
+            set_text(manifest, key->name, metadata_value(edition->metadata, key));
+        }
+    }
     set_text(manifest, "preset", edition->preset);
     json_object_set_new(manifest, "sample_rate", json_integer(edition->rate));
     json_object_set_new(manifest, "duration", duration_json(edition));

@@ -55,9 +55,10 @@ static gboolean read_file(const Reader *reader, json_t *value, GError **error)
 {
     json_error_t why;
     json_int_t bytes;
-    ManifestFile file;
-    if (json_unpack_ex(value, &why, 0, "{s:s, s:s, s:I, s:s}", "name", &file.name, "type",
-                       &file.type, "bytes", &bytes, "sha256", &file.sha256) != 0) {
+    ManifestFile file = {0};
+    if (json_unpack_ex(value, &why, 0, "{s:s, s:s, s:I, s:s, s?b}", "name", &file.name, "type",
+                       &file.type, "bytes", &bytes, "sha256", &file.sha256, "whole",
+                       &file.is_whole) != 0) {
         return refuse(reader, "files", why.text, error);
     }
     if (!is_plain_name(file.name)) {

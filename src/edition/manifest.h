@@ -11,6 +11,7 @@ typedef struct {
     const char *type; /* media type */
     gint64 bytes;     /* not negative */
     const char *sha256;
+    gboolean is_whole; /* audio of the whole edition, and so of no chapter */
 } ManifestFile;
 
 typedef struct {

@@ -2,6 +2,7 @@
 #ifndef LECTERN_EDITION_PRODUCE_H
 #define LECTERN_EDITION_PRODUCE_H
 
+#include "package/package.h"
 #include "performance/performance.h"
 
 typedef struct {
@@ -11,9 +12,15 @@ typedef struct {
     guint faults; /* utterances that could not be spoken; each was named by warn() */
 } ProduceSummary;
 
+typedef struct {
+    PerformOptions perform;
+    const GPtrArray *packages; /* of const Package *, whose audio formats are among perform's */
+} ProduceOptions;
+
 /* Makes the edition of SCRIPT, whose voices are set, in FOLDER, in one step of the file system
- * (folder.h). The bytes depend on SCRIPT, VOICES, preset, formats and chapters alone. */
-gboolean produce(const Script *script, const GPtrArray *voices, const PerformOptions *options,
+ * (folder.h). The bytes depend on SCRIPT (with its document's metadata), VOICES, preset, formats,
+ * packages and chapters alone. */
+gboolean produce(const Script *script, const GPtrArray *voices, const ProduceOptions *options,
                  const char *folder, ProduceSummary *summary, GError **error);
 
 #endif

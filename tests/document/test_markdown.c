@@ -156,10 +156,10 @@ static void front_matter_says_what_the_text_is(void **state)
         parse("---\n# a comment\ntitle: 'It''s: \"here\"'\nAuthor: ['Ann', \"Bo, Jr\"] \nlanguage: "
               "nb_NO # yes\ndate: \"2024-03-31T10:00:00Z\"\nother:\n  - x: y\nsummary: >\n  Long "
               "text\n---\nBody.\n");
-    assert_string_equal(document->title, "It's: \"here\"");
-    assert_string_equal(document->creator, "Ann, Bo, Jr");
-    assert_string_equal(document->language, "nb-NO");
-    assert_string_equal(document->date, "2024-03-31T10:00:00Z");
+    assert_string_equal(document->metadata.title, "It's: \"here\"");
+    assert_string_equal(document->metadata.creator, "Ann; Bo, Jr");
+    assert_string_equal(document->metadata.language, "nb-NO");
+    assert_string_equal(document->metadata.date, "2024-03-31T10:00:00Z");
     assert_string_equal(document->text, "It's: \"here\"\n\nBody.");
     assert_int_equal(document_block(document, 0)->kind, BLOCK_TITLE);
     assert_source("---\ntitle: A b\n---\nBody.\n", 0, "A b");
@@ -192,10 +192,10 @@ static void malformed_values_of_front_matter_are_left_out(void **state)
     (void)state;
     g_autoptr(Document) document =
         parse("---\nlang: english language\ndate: last week\ntitle: |\nauthor:\n---\nBody.\n");
-    assert_null(document->language);
-    assert_null(document->date);
-    assert_null(document->title);
-    assert_null(document->creator);
+    assert_null(document->metadata.language);
+    assert_null(document->metadata.date);
+    assert_null(document->metadata.title);
+    assert_null(document->metadata.creator);
 }
 
 static void the_name_decides_the_format(void **state)

@@ -64,8 +64,8 @@ static Document *make_document(void)
     Document *document = document_new("sample.txt", g_string_free(text, FALSE), length);
     g_array_append_vals(document->blocks, blocks->data, blocks->len);
     g_array_unref(blocks);
-    document->creator = g_strdup("A. Writer");
-    document->date = g_strdup("2021-04-01");
+    document->metadata.creator = g_strdup("A. Writer");
+    document->metadata.date = g_strdup("2021-04-01");
     return document;
 }
 
@@ -279,7 +279,12 @@ gboolean sample_try(const Sample *sample, const char *folder, GError **error)
     g_autoptr(GPtrArray) types = g_ptr_array_new();
     g_autoptr(GPtrArray) meters = g_ptr_array_new_with_free_func((GDestroyNotify)loudness_free);
     guint rate = look_up_formats(sample, preset, types);
-    Edition edition = {script, voices, "podcast", rate, chapters, faults, 0.0, -HUGE_VAL, types};
+    const Metadata metadata = {.title = script->title,
+                               .creator = script->document->metadata.creator,
+                               .date = script->document->metadata.date,
+                               .language = script->language};
+    Edition edition = {script, voices,    "podcast", rate,      chapters, faults,
+                       0.0,    -HUGE_VAL, types,     &metadata, NULL};
     Maker maker = {sample, &edition, NULL, g_array_new(FALSE, TRUE, sizeof(float)),
                    g_array_new(FALSE, FALSE, sizeof(Placement))};
     for (guint number = sample->first_chapter; number <= sample->last_chapter; number++) {

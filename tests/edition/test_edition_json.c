@@ -24,8 +24,8 @@ static void assert_text(const json_t *object, const char *key, const char *expec
 static void keys_are_in_order(void **state)
 {
     const char *const expected[] = {
-        "format",   "generator", "title",       "creator",  "language",
-        "date",     "preset",    "sample_rate", "duration", "loudness",
+        "format",   "generator", "title",       "creator",  "date",
+        "language", "preset",    "sample_rate", "duration", "loudness",
         "chapters", "voices",    "files",       "faults",   "seal",
     };
     g_autoptr(json_t) manifest = make(state, &sample_small);

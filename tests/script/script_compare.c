@@ -64,10 +64,10 @@ static void assert_same_document(const Document *a, const Document *b)
     assert_int_equal(a->length, b->length);
     assert_memory_equal(a->text, b->text, a->length);
     assert_string_equal(a->name, b->name);
-    assert_int_equal(g_strcmp0(a->title, b->title), 0);
-    assert_int_equal(g_strcmp0(a->creator, b->creator), 0);
-    assert_int_equal(g_strcmp0(a->language, b->language), 0);
-    assert_int_equal(g_strcmp0(a->date, b->date), 0);
+    for (const MetadataKey *key = metadata_keys; key->name; key++) {
+        assert_int_equal(
+            g_strcmp0(metadata_value(&a->metadata, key), metadata_value(&b->metadata, key)), 0);
+    }
     assert_int_equal(a->blocks->len, b->blocks->len);
     for (guint i = 0; i < a->blocks->len; i++) {
         const Block *one = document_block(a, i), *other = document_block(b, i);

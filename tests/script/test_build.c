@@ -207,7 +207,7 @@ static void a_title_of_the_source_itself_comes_first(void **state)
 {
     (void)state;
     Document *document = document_of_paragraphs("It was late.");
-    document->title = g_strdup("The Tide");
+    document->metadata.title = g_strdup("The Tide");
     g_autoptr(Script) script = build(document);
     assert_string_equal(script->title, "The Tide");
     assert_string_equal(script_chapter(script, 0)->title, "The Tide");
@@ -221,7 +221,7 @@ static void a_language_is_given_or_known_or_guessed(void **state)
     g_autoptr(Script) guessed = script_build(document_of_paragraphs(german), NULL, NULL);
     assert_string_equal(guessed->language, "de");
     Document *document = document_of_paragraphs(german);
-    document->language = g_strdup("de-AT");
+    document->metadata.language = g_strdup("de-AT");
     g_autoptr(Script) known = script_build(document, NULL, NULL);
     assert_string_equal(known->language, "de-AT");
     g_autoptr(Script) given = script_build(document_of_paragraphs(german), "nb-NO", NULL);

@@ -69,7 +69,7 @@ static Script *make_lamp(void)
     g_ptr_array_add(speaker->aliases, g_strdup("the keeper"));
     g_ptr_array_add(speaker->aliases, g_strdup("Mrs Holm"));
     maker.script->narrator = g_strdup("en-us-david");
-    maker.script->document->creator = g_strdup("A. Lund");
+    maker.script->document->metadata.creator = g_strdup("A. Lund");
 
     script_maker_chapter(&maker, "The Lamp");
     script_maker_block(&maker, BLOCK_TITLE, 0);

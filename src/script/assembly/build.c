@@ -11,8 +11,8 @@ enum { FIRST_LINE_BYTES = 60 };
 /* The document's own title, the text of its title's block, its first line, or its name. */
 static char *find_title(const Document *document)
 {
-    if (document->title && *document->title) {
-        return g_strdup(document->title);
+    if (document->metadata.title && *document->metadata.title) {
+        return g_strdup(document->metadata.title);
     }
     for (guint i = 0; i < document->blocks->len; i++) {
         const Block *block = document_block(document, i);
@@ -36,7 +36,7 @@ static void find_language(Script *script, const char *language)
 {
     const Document *document = script->document;
     if (language == NULL || *language == '\0') {
-        language = document->language;
+        language = document->metadata.language;
     }
     if (language == NULL || *language == '\0') {
         language = language_guess(document->text, document->length);

@@ -5,19 +5,34 @@
 #include "script/form/script_form.h"
 #include "script/form/script_reader.h"
 
-enum { TITLE, LANGUAGE, SOURCE, SOURCE_TITLE, SOURCE_LANGUAGE, CREATOR, DATE, LINE_ENDS, BETWEEN };
+enum { TITLE, LANGUAGE, SOURCE, SOURCE_TITLE, SOURCE_LANGUAGE, LINE_ENDS, BETWEEN, OTHER };
 
-static const ScriptKey facts[] = {
+/* Behind these come the labels of metadata that have no special meaning here. */
+static const ScriptKey own_facts[] = {
     [TITLE] = {"Title", FALSE},
     [LANGUAGE] = {"Language", FALSE},
     [SOURCE] = {"Source", FALSE},
     [SOURCE_TITLE] = {"Source title", FALSE},
     [SOURCE_LANGUAGE] = {"Source language", FALSE},
-    [CREATOR] = {"Creator", FALSE},
-    [DATE] = {"Date", FALSE},
     [LINE_ENDS] = {"Line ends", FALSE},
     [BETWEEN] = {"Between blocks", FALSE},
 };
+
+enum { MOST_FACTS = 32 }; /* as many as there are bits to note which have come */
+
+/* All facts into FACTS; the metadata that those from OTHER on are into KEYS. Their number. */
+static gsize list_facts(ScriptKey *facts, const MetadataKey **keys)
+{
+    memcpy(facts, own_facts, sizeof own_facts);
+    gsize count = OTHER;
+    for (const MetadataKey *key = metadata_keys; key->name && count < MOST_FACTS; key++) {
+        if (strcmp(key->name, "title") != 0 && strcmp(key->name, "language") != 0) {
+            keys[count] = key;
+            facts[count++] = (ScriptKey){key->label, FALSE};
+        }
+    }
+    return count;
+}
 
 enum { VOICE, GENDER, ALSO };
 
@@ -36,13 +51,9 @@ static char **fact_place(ScriptReader *reader, int key)
     case SOURCE:
         return &document->name;
     case SOURCE_TITLE:
-        return &document->title;
+        return &document->metadata.title;
     case SOURCE_LANGUAGE:
-        return &document->language;
-    case CREATOR:
-        return &document->creator;
-    case DATE:
-        return &document->date;
+        return &document->metadata.language;
     default:
         return NULL;
     }
@@ -83,8 +94,10 @@ static gboolean read_fact(ScriptReader *reader, guint *seen, GError **error)
 {
     const char *at;
     guint number;
-    int key =
-        script_lines_key(&reader->lines, facts, G_N_ELEMENTS(facts), seen, &at, &number, error);
+    ScriptKey facts[MOST_FACTS];
+    const MetadataKey *keys[MOST_FACTS] = {NULL};
+    gsize count = list_facts(facts, keys);
+    int key = script_lines_key(&reader->lines, facts, count, seen, &at, &number, error);
     if (key < 0) {
         return FALSE;
     }
@@ -98,6 +111,11 @@ static gboolean read_fact(ScriptReader *reader, guint *seen, GError **error)
     }
     if (key == LINE_ENDS) {
         return take_line_ends(reader, at, value, error);
+    }
+    if (key >= OTHER) {
+        const char *expected = metadata_set(&reader->script->document->metadata, keys[key], value);
+        return !expected ||
+               script_lines_fail(&reader->lines, at, error, "this has to be %s", expected);
     }
     char **place = fact_place(reader, key);
     g_free(*place);

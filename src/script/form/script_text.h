@@ -16,7 +16,9 @@ gboolean script_text_is(const char *bytes, gsize length);
  * LECTERN_ERROR_SYNTAX with line and column. The document is made anew from the utterances. */
 Script *script_text_read(const char *name, const char *bytes, gsize length, GError **error);
 
-/* Reads INPUT (a path, or "-"): a script as it is, any other document by way of script_build. */
-Script *script_load(const char *input, const char *language, GError **error);
+/* Reads INPUT (a path, or "-"): a script as it is, any other document by way of script_build. GIVEN
+ * (or NULL) goes before what the source says of itself, and that before what stands beside it
+ * (metadata_read_beside); a script's language is its own. */
+Script *script_load(const char *input, const Metadata *given, GError **error);
 
 #endif

@@ -44,10 +44,13 @@ static void append_facts(const Script *script, const FormSpacing *spacing, GStri
     append_fact(out, "Language", script->language);
     g_autofree char *source = g_path_get_basename(document->name); /* the folder is no matter */
     append_fact(out, "Source", source);
-    append_fact(out, "Source title", document->title);
-    append_fact(out, "Source language", document->language);
-    append_fact(out, "Creator", document->creator);
-    append_fact(out, "Date", document->date);
+    append_fact(out, "Source title", document->metadata.title);
+    append_fact(out, "Source language", document->metadata.language);
+    for (const MetadataKey *key = metadata_keys; key->name; key++) {
+        if (strcmp(key->name, "title") != 0 && strcmp(key->name, "language") != 0) {
+            append_fact(out, key->label, metadata_value(&document->metadata, key));
+        }
+    }
     if (strcmp(spacing->line_end, "\n") != 0) {
         append_spacing(out, "Line ends", spacing->line_end, "\n");
     }

@@ -1,0 +1,76 @@
+#include "package/package.h"
+
+#include <string.h>
+
+const Package packages[] = {
+    {0},
+};
+
+const Package *package_find(const char *name)
+{
+    for (const Package *package = packages; package->name; package++) {
+        if (strcmp(package->name, name) == 0) {
+            return package;
+        }
+    }
+    return NULL;
+}
+
+PackageFile *package_add_file(GArray *files, char *name, const char *media_type, char *title)
+{
+    PackageFile file = {.name = name, .media_type = media_type, .title = title};
+    g_array_append_val(files, file);
+    return &g_array_index(files, PackageFile, files->len - 1);
+}
+
+static void file_clear(gpointer data)
+{
+    PackageFile *file = data;
+    g_free(file->name);
+    g_free(file->title);
+}
+
+int package_format(const PackageInput *input, const char *const *names)
+{
+    for (; *names; names++) {
+        for (gsize i = 0; i < input->format_count; i++) {
+            if (strcmp(input->formats[i]->name, *names) == 0) {
+                return (int)i;
+            }
+        }
+    }
+    return -1;
+}
+
+gint64 package_chapter_start(const PackageInput *input, gsize index)
+{
+    gint64 start = 0;
+    for (gsize i = 0; i < index; i++) {
+        const PerformedChapter *chapter = g_ptr_array_index(input->performed->chapters, i);
+        start += chapter->length;
+    }
+    return start;
+}
+
+const char *package_chapter_title(const PackageInput *input, gsize index)
+{
+    const PerformedChapter *chapter = g_ptr_array_index(input->performed->chapters, index);
+    return script_chapter(input->script, chapter->number - 1)->title;
+}
+
+GArray *packages_write(const GPtrArray *list, const PackageInput *input, GError **error)
+{
+    g_autoptr(GArray) files = g_array_new(FALSE, TRUE, sizeof(PackageFile));
+    g_array_set_clear_func(files, file_clear);
+    for (guint i = 0; i < list->len; i++) {
+        const Package *package = g_ptr_array_index(list, i);
+        guint before = files->len;
+        if (!package->write(input, files, error)) {
+            return NULL;
+        }
+        for (guint k = before; k < files->len; k++) {
+            g_array_index(files, PackageFile, k).package = package->name;
+        }
+    }
+    return g_steal_pointer(&files);
+}

@@ -1,0 +1,66 @@
+/* The stage of packages: what is made of a finished performance besides the chapters' own files. A
+ * package reads the performance, its timeline and the chapters' encoded files; it speaks and
+ * encodes nothing again. */
+#ifndef LECTERN_PACKAGE_PACKAGE_H
+#define LECTERN_PACKAGE_PACKAGE_H
+
+#include "performance/performed.h"
+#include "sound/encoder.h"
+
+/* A file that a package wrote. */
+typedef struct {
+    char *name;             /* in the folder; "/" parts the folders below it */
+    const char *media_type; /* "audio/mpeg"; static */
+    char *title;            /* what it is, for people */
+    const char *package;    /* the package's name; set for it */
+    gboolean is_whole;      /* audio of the whole edition, on its timeline */
+} PackageFile;
+
+/* What all packages of an edition go by; all of it outlives the writing. */
+typedef struct {
+    const Script *script;
+    const GPtrArray *voices; /* of Voice *: all there are; those heard are in the script */
+    const Performed *performed;
+    const Metadata *metadata; /* of the edition: title and language are always there */
+    const AudioFormat *const
+        *formats; /* of the chapters' files: PerformedChapter.files, by index */
+    gsize format_count;
+    const PackageFile *cover; /* the image in the folder, JPEG or PNG; NULL for none */
+    const char *folder;       /* where the chapters' files are, and the package's go */
+    const char *base_name;    /* for a file that stands for the whole edition; no chapter's name */
+} PackageInput;
+
+typedef struct {
+    const char *name; /* as --format takes it: "m4b" */
+    const char *what; /* for people: one line */
+
+    /* The audio formats that it can be made of, the best first, ended by NULL: where the edition
+     * has none of them, it is made in the first too. NULL where it is made of no audio. */
+    const char *const *made_of;
+
+    /* Writes the package's files and appends them to FILES (of PackageFile, by package_add_file).
+     */
+    gboolean (*write)(const PackageInput *input, GArray *files, GError **error);
+} Package;
+
+/* The table of all, ended by a NULL name, and the package called NAME, or NULL. */
+extern const Package packages[];
+const Package *package_find(const char *name);
+
+/* Appends a file to FILES and takes over NAME and TITLE. */
+PackageFile *package_add_file(GArray *files, char *name, const char *media_type, char *title);
+
+/* The index, in the edition's formats and so in PerformedChapter.files, of the first of the NULL
+ * ended NAMES that the edition has; -1 for none. */
+int package_format(const PackageInput *input, const char *const *names);
+
+/* Where the chapter at INDEX of the performance starts on the edition's timeline. */
+gint64 package_chapter_start(const PackageInput *input, gsize index);
+
+/* The title of the chapter at INDEX of the performance. Borrowed. */
+const char *package_chapter_title(const PackageInput *input, gsize index);
+
+/* Writes all PACKAGES (of const Package *): a GArray of PackageFile, in their order, or NULL. */
+GArray *packages_write(const GPtrArray *packages, const PackageInput *input, GError **error);
+
+#endif
