@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "speech/espeak_open.h"
+#include "speech/espeak_said.h"
 #include "speech/espeak_voice.h"
 #include "speech/pool.h"
 #include "speech/word_times.h"
@@ -86,13 +87,14 @@ static void recording_clear(Recording *recording)
     g_array_unref(recording->events.phonemes);
 }
 
-/* Speaks TEXT, plain and never SSML: nothing in it is markup, and no tag alters how it is spoken.
- */
-static gboolean synthesise(const GString *text, Recording *recording)
+/* Speaks TEXT, never as SSML: but for our own mnemonics nothing in it is markup, and no tag alters
+ * how it is spoken. */
+static gboolean synthesise(const EspeakText *text, Recording *recording)
 {
     espeak_SetSynthCallback(record);
-    espeak_ERROR result = espeak_Synth(text->str, text->len + 1, 0, POS_CHARACTER, 0,
-                                       espeakCHARS_UTF8, NULL, recording);
+    unsigned flags = espeakCHARS_UTF8 | (text->phonemes ? (unsigned)espeakPHONEMES : 0U);
+    espeak_ERROR result = espeak_Synth(text->text->str, text->text->len + 1, 0, POS_CHARACTER, 0,
+                                       flags, NULL, recording);
     recording->events.end = recording->samples->len;
     return result == EE_OK;
 }
@@ -121,11 +123,16 @@ static gboolean espeak_speak(const SpeechRequest *request, Speech *speech, GErro
     }
     set_parameters(request->voice);
 
+    GArray *said = espeak_said_new(request, error);
+    if (!said) {
+        return FALSE;
+    }
     speech->rate = (guint)espeak_ng_GetSampleRate();
-    g_autoptr(EspeakText) text = espeak_text_new(request);
+    g_autoptr(EspeakText) text = espeak_text_new(request, said);
+    espeak_said_free(said);
     Recording recording;
     recording_init(&recording, speech->rate, text->text);
-    gboolean done = synthesise(text->text, &recording);
+    gboolean done = synthesise(text, &recording);
     if (recording.too_long) {
         error_set(error, LECTERN_ERROR_ENGINE, espeak_engine.name,
                   "the text takes more than %d s to say", SPEECH_LENGTH_LIMIT_S);

@@ -35,6 +35,7 @@ typedef struct {
     gsize token;       /* characters since the last space */
     gsize clause;      /* their weights since the last clause ended */
     gboolean pausing;  /* the last character ends a clause if a space follows */
+    gboolean phonemes; /* two opening brackets would begin mnemonics */
 } Builder;
 
 static Fate fate_of(gunichar c)
@@ -177,7 +178,7 @@ static const char *append_next(Builder *builder, const char *text, const char *e
         return text + 1;
     }
     Fate fate = fate_of(c);
-    if (gently && fate == FATE_KEPT && !is_plain(c)) {
+    if (fate == FATE_KEPT && ((gently && !is_plain(c)) || (builder->phonemes && c == '['))) {
         fate = FATE_SPACE;
     }
     if (fate == FATE_KEPT) {
@@ -200,27 +201,118 @@ static void place(const Builder *builder, EspeakWord *word, gboolean ends)
     *(ends ? &word->characters.end : &word->characters.start) = builder->characters;
 }
 
-EspeakText *espeak_text_new(const SpeechRequest *request)
+/* What the text is made with. */
+typedef struct {
+    const SpeechRequest *request;
+    EspeakText *made;
+    Builder builder;
+    gsize started, ended; /* words of the request */
+} Composer;
+
+/* Begins and ends the words of the request that begin and end at or before OFFSET where the builder
+ * is. */
+static void pass(Composer *composer, gsize offset)
+{
+    const SpeechRequest *request = composer->request;
+    EspeakWord *words = composer->made->words;
+    while (composer->started < request->word_count &&
+           request->words[composer->started].start <= offset) {
+        place(&composer->builder, &words[composer->started++], FALSE);
+    }
+    while (composer->ended < composer->started && request->words[composer->ended].end <= offset) {
+        place(&composer->builder, &words[composer->ended++], TRUE);
+    }
+}
+
+/* Behind anything but a space the engine reads no mnemonics. */
+static void append_gap(Builder *builder)
+{
+    if (builder->text->len > 0 && builder->text->str[builder->text->len - 1] != ' ') {
+        append_space(builder);
+    }
+}
+
+/* Appends MNEMONICS, a word's. */
+static void append_mnemonics(Builder *builder, const char *mnemonics)
+{
+    append_gap(builder);
+    gsize length = strlen(mnemonics);
+    g_string_append_printf(builder->text, "[[%s]]", mnemonics);
+    builder->characters += length + strlen("[[]]");
+    builder->clause += length;
+    builder->run = builder->word = builder->token = builder->initials = 0;
+    builder->long_run = builder->pausing = FALSE;
+}
+
+/* The index behind the last of the request's words that begin before OFFSET. */
+static gsize words_before(const Composer *composer, gsize offset)
+{
+    gsize index = composer->started;
+    while (index < composer->request->word_count &&
+           composer->request->words[index].start < offset) {
+        index++;
+    }
+    return index;
+}
+
+/* Appends SAID. The first of the words that share a piece has it, the others are empty. */
+static void append_said(Composer *composer, const EspeakSaid *said)
+{
+    const Span *words = composer->request->words;
+    gsize first = composer->started;
+    gsize count = words_before(composer, said->span.end) - first;
+    gsize pieces = said->words->len;
+    for (gsize piece = 0, i = 0; piece < pieces; piece++) {
+        if (i < count && i * pieces / count <= piece) {
+            if (i > 0) {
+                pass(composer, words[first + i - 1].end);
+            }
+            append_gap(&composer->builder);
+            pass(composer, words[first + i++].start);
+        }
+        append_mnemonics(&composer->builder, g_ptr_array_index(said->words, piece));
+        for (; i < count && i * pieces / count <= piece; i++) {
+            pass(composer, words[first + i].start);
+        }
+    }
+}
+
+/* Parts what follows from mnemonics, but for the marks that end a clause. */
+static void part_from_mnemonics(Builder *builder, const char *at, const char *end)
+{
+    if (at < end && !strchr(" .,;:?!", *at)) {
+        append_space(builder);
+    }
+}
+
+EspeakText *espeak_text_new(const SpeechRequest *request, const GArray *said)
 {
     EspeakText *made = g_new0(EspeakText, 1);
     made->words = g_new0(EspeakWord, request->word_count);
     made->word_count = request->word_count;
+    made->phonemes = said && said->len > 0;
 
-    Builder builder = {.text = g_string_sized_new(request->length + 1)};
+    Composer composer = {.request = request, .made = made};
+    composer.builder.text = g_string_sized_new(request->length + 1);
+    composer.builder.phonemes = made->phonemes;
     const char *end = request->text + request->length;
-    gsize started = 0;
-    gsize ended = 0;
+    guint next = 0;
     for (const char *at = request->text; at <= end;) {
         gsize offset = at < end ? (gsize)(at - request->text) : G_MAXSIZE;
-        while (started < request->word_count && request->words[started].start <= offset) {
-            place(&builder, &made->words[started++], FALSE);
+        const EspeakSaid *here =
+            said && next < said->len ? &g_array_index(said, EspeakSaid, next) : NULL;
+        if (here && offset >= here->span.start && at < end) {
+            append_said(&composer, here);
+            at = request->text + here->span.end;
+            pass(&composer, here->span.end);
+            part_from_mnemonics(&composer.builder, at, end);
+            next++;
+            continue;
         }
-        while (ended < started && request->words[ended].end <= offset) {
-            place(&builder, &made->words[ended++], TRUE);
-        }
-        at = at < end ? append_next(&builder, at, end, request->gently) : end + 1;
+        pass(&composer, offset);
+        at = at < end ? append_next(&composer.builder, at, end, request->gently) : end + 1;
     }
-    made->text = builder.text;
+    made->text = composer.builder.text;
     return made;
 }
 

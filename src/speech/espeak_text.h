@@ -14,9 +14,17 @@ typedef struct {
     GString *text;
     EspeakWord *words;
     gsize word_count;
+    gboolean phonemes; /* what stands between “[[” and “]]” is mnemonics */
 } EspeakText;
 
-/* The text of REQUEST with all that would be misread as a command, garble what follows, be dropped
+/* Bytes of a request's text that are said as WORDS (of char *): mnemonics, a string a word. */
+typedef struct {
+    Span span;
+    GPtrArray *words;
+} EspeakSaid;
+
+/* The text of REQUEST, in which SAID (of EspeakSaid, in order; or NULL) is said as it is told, with
+ * all that would be misread as a command, garble what follows, be dropped
  * or end the engine taken out or broken up:
  *  - control, private-use and format characters, U+FFFD (espeak-ng takes some for commands);
  *  - runs of more than 48 letters and digits are cut into pieces of 24 and tokens of more than 96
@@ -24,8 +32,9 @@ typedef struct {
  *    the rest of a longer one, and overflows on some;
  *  - a row of initials ("U.S.S.R.") is cut every 24 letters, where more than 80 end the engine;
  *  - a clause that may take more than the 1,000 phonemes that it keeps of one gets a comma.
+ * Said words share the request's words in their span out among them, in order.
  * A gentle request keeps letters, digits and the plainest marks only, and no full stop. */
-EspeakText *espeak_text_new(const SpeechRequest *request);
+EspeakText *espeak_text_new(const SpeechRequest *request, const GArray *said);
 void espeak_text_free(EspeakText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EspeakText, espeak_text_free)
 
