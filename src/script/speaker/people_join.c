@@ -61,6 +61,14 @@ static void index_word(Joiner *joiner, int word, int person)
     }
 }
 
+/* "Vik Tower" and "the Vik campaign" are not called Vik, though "Nora Hall" may be Nora. */
+static gboolean is_named_after(const Joiner *joiner, const Form *form)
+{
+    return form->words->len > 1 &&
+           joiner_lexeme(joiner, form_last(form))->classes & (WORD_ORGANISATION | WORD_PLACE) &&
+           !(joiner_lexeme(joiner, form_first(form))->classes & WORD_GIVEN_NAME);
+}
+
 static void add_person(Joiner *joiner, Form *form)
 {
     Gender gender = form->gender != GENDER_UNKNOWN ? form->gender : form_gender(joiner, form);
@@ -73,7 +81,7 @@ static void add_person(Joiner *joiner, Form *form)
                    .full = form_is_full(form),
                    .likely = form_is_full(form) ? likely_gender(joiner, form) : GENDER_UNKNOWN};
     g_array_append_val(joiner->traits, trait);
-    if (!form_is_spouse(joiner, form)) {
+    if (!form_is_spouse(joiner, form) && !is_named_after(joiner, form)) {
         index_word(joiner, form_first(form), form->person);
     }
     index_word(joiner, form_last(form), form->person);

@@ -283,6 +283,26 @@ static guint try_description(People *people, guint at)
                                !token_has(tokens, tokens_at(tokens, at), TRAIT_INDEFINITE));
 }
 
+/* The noun for people behind a name that only says whose they are or where they work: "the RNC
+ * member", "Vik campaign officials"; G_MAXUINT. */
+static guint named_description_head(const Tokens *tokens, guint name, gboolean definite)
+{
+    guint head =
+        has(tokens, name, WORD_ORGANISATION) && !is_capital(tokens, name) ? name + 1 : name;
+    guint32 nouns = definite ? WORD_PERSON | WORD_GROUP : WORD_GROUP;
+    if (!together(tokens, name - 1, head) || is_capital(tokens, head)) {
+        return G_MAXUINT;
+    }
+    return has(tokens, head, nouns) && !has(tokens, head, WORD_SPEECH) ? head : G_MAXUINT;
+}
+
+/* "the Vik campaign" is no person, but speaks as one. */
+static gboolean is_named_organisation(const Tokens *tokens, guint name, gboolean definite)
+{
+    return definite && together(tokens, name - 1, name) && has(tokens, name, WORD_ORGANISATION) &&
+           !is_capital(tokens, name);
+}
+
 /* A determiner before a name belongs to it: "the Duchess". */
 static guint try_name(People *people, guint at)
 {
@@ -294,12 +314,20 @@ static guint try_name(People *people, guint at)
         return at;
     }
     /* "Anna's brother" is her brother. */
-    if (tokens_at(tokens, end - 1)->flags & TOKEN_POSSESSIVE && together(tokens, at, end)) {
+    gboolean possessive = (tokens_at(tokens, end - 1)->flags & TOKEN_POSSESSIVE) != 0;
+    if (possessive && together(tokens, at, end)) {
         guint head = description_head(tokens, end, WORD_PERSON);
         if (head != G_MAXUINT) {
             return add_description(people, at, head, TRUE);
         }
     }
+    guint noun = possessive ? G_MAXUINT : named_description_head(tokens, end, definite);
+    if (noun != G_MAXUINT) {
+        return add_description(people, at, noun,
+                               definite &&
+                                   !token_has(tokens, tokens_at(tokens, at), TRAIT_INDEFINITE));
+    }
+    end += !possessive && is_named_organisation(tokens, end, definite) ? 1 : 0;
     add_mention(
         people,
         (Mention){
