@@ -49,6 +49,8 @@ static const struct {
     {"gesture verbs", G_STRUCT_OFFSET(Language, gesture_verbs)},
     {"thought verbs", G_STRUCT_OFFSET(Language, thought_verbs)},
     {"auxiliary verbs", G_STRUCT_OFFSET(Language, auxiliary_verbs)},
+    {"participle endings", G_STRUCT_OFFSET(Language, participle_endings)},
+    {"conjunctions", G_STRUCT_OFFSET(Language, conjunctions)},
     {"according to", G_STRUCT_OFFSET(Language, according_to)},
     {"titles", G_STRUCT_OFFSET(Language, titles)},
     {"wives", G_STRUCT_OFFSET(Language, wives)},

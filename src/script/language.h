@@ -12,11 +12,12 @@ typedef struct {
     GHashTable *final_abbreviations; /* … but may at these ("etc", "p.m") before a capital */
     GHashTable *captions;            /* "figure": words that a caption's number follows */
 
-    GHashTable *speech_verbs;    /* every form: "says", "said", "replied" */
-    GHashTable *gesture_verbs;   /* of what people do while they speak: "laughs", "nodded" */
-    GHashTable *thought_verbs;   /* of words that nobody hears: "thought", "wondered" */
-    GHashTable *auxiliary_verbs; /* "was", "had", "would" */
-    GHashTable *according_to;    /* phrases that name a source: "according to" */
+    GHashTable *speech_verbs;       /* every form: "says", "said", "replied" */
+    GHashTable *gesture_verbs;      /* of what people do while they speak: "laughs", "nodded" */
+    GHashTable *thought_verbs;      /* of words that nobody hears: "thought", "wondered" */
+    GHashTable *auxiliary_verbs;    /* "was", "had", "would" */
+    GHashTable *participle_endings; /* "ing": of verbs that follow on from another */
+    GHashTable *according_to;       /* phrases that name a source: "according to" */
 
     GHashTable *titles;        /* Gender: "mrs", "dr" */
     GHashTable *wives;         /* those of a married woman: "mrs" */
@@ -43,6 +44,7 @@ typedef struct {
     GHashTable *indefinites;        /* those of them for somebody new: "a" */
     GHashTable *prepositions;       /* "in", "towards" */
     GHashTable *place_prepositions; /* those of them before a place more than a person: "in" */
+    GHashTable *conjunctions;       /* "and", "but": they begin another clause */
     GHashTable *particles;          /* small words within names: "de", "von" */
     GHashTable *places;             /* words in names of places: "street", "river" */
     GHashTable *never_names;        /* capitals that are nobody's name: "monday", "french", "oh" */

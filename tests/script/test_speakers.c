@@ -34,6 +34,33 @@ static void a_name_beside_a_verb_of_speech_speaks(void **state)
     CHECK("“The dam has never been so safe as it is now.” — Nora Vik\n", "Nora Vik");
 }
 
+static void the_name_is_found_in_its_phrase(void **state)
+{
+    (void)state;
+    CHECK("“The dam is safe,” Herald reporter Nora Vik said on Monday.\n", "Nora Vik");
+    CHECK("“The dam is safe,” said former deputy engineer Nora Vik of Bergen.\n", "Nora Vik");
+    CHECK("“The dam is safe,” Nora Vik (Lab.) said on Monday.\n", "Nora Vik");
+    CHECK("“The dam is safe,” Nora Vik, 38, of Bergen, Norw., who built it, told Arthur Lund.\n",
+          "Nora Vik");
+    CHECK("“The dam is safe,” her friend, Nora Vik, told Arthur Lund.\n", "Nora Vik");
+    CHECK("“The dam is safe,” Nora Vik said, adding that Arthur Lund had been told.\n", "Nora Vik");
+}
+
+static void a_verb_has_its_subject_in_a_clause_before(void **state)
+{
+    (void)state;
+    CHECK("Arthur Lund had built the dam, Nora Vik said, adding: “It is safe.”\n", "Nora Vik");
+    CHECK("Nora Vik, who had met Arthur Lund when it was built, told the county: “It is safe.”\n",
+          "Nora Vik");
+    CHECK("When Arthur Lund came down she rose, and Nora Vik turned to him and said, “It is "
+          "safe.”\n",
+          "Nora Vik");
+    CHECK("Arthur Lund slept in the boat. The door opened; Nora Vik came in and said softly:\n"
+          "“It is safe.”\n",
+          "Nora Vik");
+    CHECK("Arthur Lund was woken by Nora Vik's saying,\n“It is safe.”\n", "Nora Vik");
+}
+
 static void the_reason_is_given(void **state)
 {
     (void)state;
@@ -184,6 +211,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_name_beside_a_verb_of_speech_speaks),
+        cmocka_unit_test(the_name_is_found_in_its_phrase),
+        cmocka_unit_test(a_verb_has_its_subject_in_a_clause_before),
         cmocka_unit_test(the_reason_is_given),
         cmocka_unit_test(a_pronoun_means_who_agrees_with_it),
         cmocka_unit_test(an_interrupted_quotation_has_one_speaker),

@@ -110,12 +110,8 @@ double attribution_decode(Attribution *attribution);
 /* The vote that spoke most for the chosen candidate of LINE; NULL where there is none. */
 const Vote *line_reason(const Attribution *attribution, const Line *line);
 
-/* Finds the cue of LINE; see rules_explicit.c. */
+/* Finds the cue of LINE; what stands beside it. */
 Cue cue_find(const People *people, const Line *line);
-
-/* The subject of the sentence that token AT is in, looking no further back than FIRST nor beyond
- * END; NO_MENTION. */
-int subject_of(const People *people, guint first, guint end);
 
 /* The rules. Each votes for whom it knows of and leaves the rest alone. */
 typedef void (*Rule)(const Attribution *attribution, Line *line);

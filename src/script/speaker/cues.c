@@ -2,74 +2,109 @@
 #include <unicode/uchar.h>
 
 #include "script/speaker/attribution.h"
+#include "script/speaker/phrases.h"
 
 /* How far a verb may stand from its subject across an aside: “…,” Anna, a doctor in Bergen, said.
  */
-enum { ASIDE_REACH = 24, VERB_REACH = 4, SENTENCE_REACH = 120 };
+enum { ASIDE_REACH = 30, VERB_REACH = 4, SENTENCE_REACH = 120 };
 
 static const guint32 cue_verbs = WORD_SPEECH | WORD_GESTURE;
+static const Cue no_cue = {CUE_NONE, NO_MENTION, -1};
 
-static gboolean is_verb(const People *people, guint at, guint32 classes)
+static const Token *token_at(const People *people, guint at)
 {
-    return token_is(people->tokens, tokens_at(people->tokens, at), classes);
+    return tokens_at(people->tokens, at);
+}
+
+static gboolean is(const People *people, guint at, guint32 classes)
+{
+    return token_is(people->tokens, token_at(people, at), classes);
 }
 
 static gunichar mark_at(const People *people, guint at)
 {
-    return tokens_at(people->tokens, at)->mark;
-}
-
-static gboolean can_speak(const Mention *mention)
-{
-    return mention && !mention->in_speech && !mention->possessive &&
-           (mention->kind == MENTION_NAME || mention->kind == MENTION_DESCRIPTION ||
-            !mention->object);
-}
-
-static int mention_index(const People *people, guint token)
-{
-    return g_array_index(people->mention_at, int, token);
+    return token_at(people, at)->mark;
 }
 
 /* “…,” said [softly] Anna: the subject behind the verb at AT. */
 static Cue inverted_cue(const People *people, guint at, guint end, CuePlace place)
 {
-    for (guint i = at + 1; i < end && i <= at + 2; i++) {
-        const Mention *mention = people_mention_at(people, i);
-        if (can_speak(mention) && !mention->object) {
-            return (Cue){place, mention_index(people, i), (int)at};
-        }
-        if (mention || mark_at(people, i) || is_verb(people, i, WORD_PREPOSITION)) {
-            break;
-        }
+    if (is(people, at, WORD_PARTICIPLE)) {
+        return no_cue;
     }
-    return (Cue){CUE_NONE, NO_MENTION, -1};
+    Phrase phrase = phrase_at(people, at + 1, end);
+    if (phrase.mention == NO_MENTION || people_mention(people, phrase.mention)->object) {
+        return no_cue;
+    }
+    return (Cue){place, phrase.mention, (int)at};
 }
 
-/* “…,” Anna [, a doctor,] said: the verb behind the subject at AT. */
-static Cue straight_cue(const People *people, guint at, guint end)
+/* What was passed on the way from a subject to its verb. */
+typedef struct {
+    gboolean aside;    /* a comma or bracket … */
+    gboolean stranger; /* … and since the last of them someone else, who may be the subject */
+} Way;
+
+/* Whether the subject may have its verb behind the token at AT, which WAY then takes in. */
+static gboolean passes(const People *people, guint at, Way *way)
 {
-    const Mention *mention = people_mention_at(people, at);
-    guint reach = mention->end + VERB_REACH;
-    gboolean aside = FALSE;
-    for (guint i = mention->end; i < end && i < reach; i++) {
-        gunichar mark = mark_at(people, i);
-        if (mark_ends_sentence(mark) || mark == ';' || mark == ':') {
+    gunichar mark = mark_at(people, at);
+    if (mark == ',' || mark == '(' || mark == ')') {
+        *way = (Way){.aside = TRUE};
+        return TRUE;
+    }
+    if (mark == ';' || mark == ':' || mark == '?' || mark == '!') {
+        return FALSE;
+    }
+    const Mention *other = people_mention_at(people, at);
+    if (other && !other->object && !other->possessive) {
+        way->stranger |= other->kind != MENTION_DESCRIPTION;
+        return way->aside;
+    }
+    return TRUE;
+}
+
+/* The name at AT, behind a comma, that says who the description PHRASE is: "her friend, Anna Berg".
+ */
+static gboolean names(const People *people, Phrase phrase, guint at)
+{
+    const Mention *other = people_mention_at(people, at);
+    return other && other->kind == MENTION_NAME && !other->object && !other->possessive &&
+           mark_at(people, at - 1) == ',' && at == phrase.end + 1 &&
+           people_mention(people, phrase.mention)->kind == MENTION_DESCRIPTION;
+}
+
+/* “…,” Anna [, a doctor,] said: the verb behind the PHRASE that is its subject; a gesture only
+ * where no verb of speech follows. */
+static Cue straight_cue(const People *people, Phrase phrase, guint end)
+{
+    guint sentence = token_at(people, phrase.end - 1)->sentence;
+    Way way = {FALSE, FALSE};
+    Cue gesture = no_cue;
+    for (guint i = phrase.end; i < end; i++) {
+        guint reach = way.aside ? ASIDE_REACH : VERB_REACH;
+        if (names(people, phrase, i)) {
+            phrase.mention = g_array_index(people->mention_at, int, i);
+            i = people_mention_at(people, i)->end;
+            phrase.end = i;
+            if (i >= end) {
+                break;
+            }
+        }
+        if (i >= phrase.end + reach || token_at(people, i)->sentence != sentence) {
             break;
         }
-        if (mark == ',' || mark == '(') {
-            aside = TRUE;
-            reach = mention->end + ASIDE_REACH;
-        }
-        const Mention *other = people_mention_at(people, i);
-        if (other && !aside && !other->object && !other->possessive) {
+        if (is(people, i, cue_verbs) && !way.stranger) {
+            Cue cue = {CUE_AFTER, phrase.mention, (int)i};
+            if (is(people, i, WORD_SPEECH)) {
+                return cue;
+            }
+            gesture = gesture.place == CUE_NONE ? cue : gesture;
+        } else if (!passes(people, i, &way)) {
             break;
-        }
-        if (is_verb(people, i, cue_verbs)) {
-            return (Cue){CUE_AFTER, mention_index(people, at), (int)i};
         }
     }
-    return (Cue){CUE_NONE, NO_MENTION, -1};
+    return gesture;
 }
 
 static gboolean is_dash(gunichar mark)
@@ -84,13 +119,12 @@ static Cue signed_cue(const People *people, const Line *line, guint at)
     gboolean alone = mention && mention->kind == MENTION_NAME && mention->first == at &&
                      (mention->end >= line->after_end || mark_at(people, mention->end) == '.' ||
                       mark_at(people, mention->end) == ',');
-    return alone ? (Cue){CUE_AFTER, mention_index(people, at), -1}
-                 : (Cue){CUE_NONE, NO_MENTION, -1};
+    return alone ? (Cue){CUE_AFTER, g_array_index(people->mention_at, int, at), -1} : no_cue;
 }
 
 static Cue cue_after(const People *people, const Line *line)
 {
-    Cue cue = {CUE_NONE, NO_MENTION, -1};
+    Cue cue = no_cue;
     gboolean dash = FALSE;
     guint at = line->end;
     while (at < line->after_end && (mark_at(people, at) == ',' || is_dash(mark_at(people, at)))) {
@@ -100,101 +134,101 @@ static Cue cue_after(const People *people, const Line *line)
     if (at >= line->after_end || mark_at(people, at)) {
         return cue;
     }
-    if (is_verb(people, at, cue_verbs | WORD_THOUGHT)) {
+    if (is(people, at, cue_verbs | WORD_THOUGHT)) {
         cue = inverted_cue(people, at, line->after_end, CUE_AFTER);
     }
-    const Mention *mention = people_mention_at(people, at);
-    /* "the Herald's Anna Berg": the name behind the possessive is meant. */
-    if (mention && mention->possessive && mention->kind == MENTION_NAME &&
-        mention->end < line->after_end) {
-        at = mention->end;
-    }
-    if (cue.place == CUE_NONE && can_speak(people_mention_at(people, at))) {
-        cue = straight_cue(people, at, line->after_end);
+    if (cue.place == CUE_NONE) {
+        Phrase phrase = phrase_at(people, at, line->after_end);
+        cue = phrase.mention == NO_MENTION ? no_cue : straight_cue(people, phrase, line->after_end);
     }
     return cue.place == CUE_NONE && dash ? signed_cue(people, line, at) : cue;
 }
 
-int subject_of(const People *people, guint first, guint end)
+/* Where the sentence begins that leads up to END, no further back than FIRST. */
+static guint lead_start(const People *people, guint first, guint end)
 {
-    for (guint i = first; i < end; i++) {
-        const Mention *mention = people_mention_at(people, i);
-        if (mention && !mention->object && !mention->possessive && !mention->in_speech) {
-            return mention_index(people, i);
-        }
+    guint limit = end - first > SENTENCE_REACH ? end - SENTENCE_REACH : first;
+    guint start = end - 1;
+    guint sentence = token_at(people, start)->sentence;
+    while (start > limit && token_at(people, start - 1)->sentence == sentence &&
+           mark_at(people, start - 1) != ';') {
+        start--;
     }
-    return NO_MENTION;
+    while (start + 1 < end && mark_at(people, start)) {
+        start++;
+    }
+    return start;
 }
 
-/* The subject of the verb at VERB, in the sentence from FIRST: the nearest before it, or the
- * first of the sentence where an aside stands between. */
-static int subject_before(const People *people, guint first, guint verb)
+/* Anna said: “…”: what stands before a quotation, from FIRST to END. */
+static Cue cue_leading(const People *people, guint first, guint end)
 {
-    for (guint i = verb; i > first; i--) {
-        if (mark_at(people, i - 1) == ',') {
-            return subject_of(people, first, verb);
-        }
-        const Mention *mention = people_mention_at(people, i - 1);
-        if (mention && can_speak(mention) && !mention->object) {
-            return mention_index(people, i - 1);
-        }
-    }
-    return NO_MENTION;
-}
-
-static Cue cue_before(const People *people, const Line *line)
-{
-    Cue none = {CUE_NONE, NO_MENTION, -1};
-    if (line->before >= line->first) {
-        return none;
-    }
-    gunichar last = mark_at(people, line->first - 1);
+    gunichar last = mark_at(people, end - 1);
     if (mark_ends_sentence(last)) {
-        return none;
+        return no_cue;
     }
-    guint limit =
-        line->first - line->before > SENTENCE_REACH ? line->first - SENTENCE_REACH : line->before;
-    guint start = line->first - 1;
-    while (start > limit && !mark_ends_sentence(mark_at(people, start - 1))) {
-        start--;
-    }
-    /* A stop within "Mr. Smith" or "Sen. Jones" is no end. */
-    while (start > limit &&
-           tokens_at(people->tokens, start)->sentence ==
-               tokens_at(people->tokens, start - 1)->sentence &&
-           !(tokens_at(people->tokens, start)->flags & TOKEN_START)) {
-        start--;
-    }
-    for (guint i = line->first; i > start; i--) {
-        gboolean leads = last == ':' || i == line->first;
-        if (!is_verb(people, i - 1, leads ? cue_verbs : WORD_SPEECH)) {
+    guint start = lead_start(people, first, end);
+    for (guint i = end; i > start; i--) {
+        gboolean leads = last == ':' || i == end;
+        if (!is_verb_at(people, i - 1, leads ? cue_verbs : WORD_SPEECH)) {
             continue;
         }
         int subject = subject_before(people, start, i - 1);
         if (subject != NO_MENTION) {
             return (Cue){CUE_BEFORE, subject, (int)i - 1};
         }
-        Cue cue = inverted_cue(people, i - 1, line->first, CUE_BEFORE);
+        Cue cue = inverted_cue(people, i - 1, end, CUE_BEFORE);
         if (cue.place != CUE_NONE) {
             return cue;
         }
     }
-    if (last == ':') {
-        return (Cue){CUE_COLON, subject_of(people, start, line->first), -1};
+    return last == ':' ? (Cue){CUE_COLON, subject_of(people, start, end), -1} : no_cue;
+}
+
+/* A paragraph that ends in a comma or colon leads up to the next: Anna said,¶“…” */
+static Cue cue_in_paragraph_before(const People *people, const Line *line)
+{
+    if (line->block_first == 0 || line->before != line->block_first) {
+        return no_cue;
     }
-    return none;
+    guint end = line->block_first;
+    const Token *last = token_at(people, end - 1);
+    if (last->quotation != NO_QUOTATION || (last->mark != ':' && last->mark != ',')) {
+        return no_cue;
+    }
+    guint first = g_array_index(people->tokens->blocks, guint, last->block);
+    Cue cue = cue_leading(people, first, end);
+    return cue.place == CUE_BEFORE ? cue : no_cue; /* else see rule_paragraph_before */
+}
+
+static Cue cue_before(const People *people, const Line *line)
+{
+    return line->before < line->first ? cue_leading(people, line->before, line->first)
+                                      : cue_in_paragraph_before(people, line);
+}
+
+/* Whether LINE has ended as a sentence and another begins behind it, so that a verb of speech there
+ * need not be about LINE: “… is safe.” The mayor says that … */
+static gboolean is_closed(const People *people, const Line *line)
+{
+    guint last = line->end;
+    while (last > line->first && mark_is_quote(mark_at(people, last - 1))) {
+        last--;
+    }
+    return last > line->first && mark_at(people, last - 1) == '.' && line->end < line->after_end &&
+           token_at(people, line->end)->flags & TOKEN_CAPITAL;
 }
 
 Cue cue_find(const People *people, const Line *line)
 {
     Cue after = cue_after(people, line);
-    Cue before = after.place == CUE_NONE || line->before + 1 < line->first
-                     ? cue_before(people, line)
-                     : (Cue){CUE_NONE, NO_MENTION, -1};
+    Cue before = cue_before(people, line);
+    if (before.place == CUE_NONE || after.place == CUE_NONE) {
+        return before.place == CUE_NONE ? after : before;
+    }
     /* “…,” he said, and went on: “…”: what leads up to a quotation by a colon is nearer than what
      * follows it. */
-    if (before.place == CUE_BEFORE && mark_at(people, line->first - 1) == ':') {
-        return before;
-    }
-    return after.place != CUE_NONE ? after : before;
+    gboolean colon =
+        before.place == CUE_BEFORE && line->first > 0 && mark_at(people, line->first - 1) == ':';
+    return colon || (before.place == CUE_BEFORE && is_closed(people, line)) ? before : after;
 }

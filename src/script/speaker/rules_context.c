@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "script/speaker/attribution.h"
+#include "script/speaker/phrases.h"
 
 /* How far, in tokens, a paragraph is looked through: whoever is named further away is no help, and
  * a paragraph may be a whole book. */

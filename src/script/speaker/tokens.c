@@ -49,7 +49,21 @@ static const Membership classes[] = {
     {G_STRUCT_OFFSET(Language, never_names), WORD_NEVER_NAME},
     {G_STRUCT_OFFSET(Language, common_words), WORD_COMMON},
     {G_STRUCT_OFFSET(Language, abbreviations), WORD_ABBREVIATION},
+    {G_STRUCT_OFFSET(Language, conjunctions), WORD_CONJUNCTION},
 };
+
+static gboolean is_participle(const Language *language, const char *folded)
+{
+    GHashTableIter iter;
+    gpointer ending;
+    g_hash_table_iter_init(&iter, language->participle_endings);
+    while (g_hash_table_iter_next(&iter, &ending, NULL)) {
+        if (g_str_has_suffix(folded, ending)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
 
 static const Membership traits[] = {
     {G_STRUCT_OFFSET(Language, wives), TRAIT_WIFE},
@@ -96,6 +110,9 @@ static Lexeme make_lexeme(const Language *language, const char *folded)
     lexeme.classes = find_flags(language, classes, G_N_ELEMENTS(classes), folded, &lexeme.gender);
     lexeme.traits = find_flags(language, traits, G_N_ELEMENTS(traits), folded, &lexeme.gender);
     lexeme.traits |= is_contracted(language, folded) ? TRAIT_CONTRACTED : 0;
+    if (lexeme.classes & (WORD_SPEECH | WORD_GESTURE) && is_participle(language, folded)) {
+        lexeme.classes |= WORD_PARTICIPLE;
+    }
     if (g_ascii_isdigit(folded[0])) {
         lexeme.classes |= WORD_NUMBER;
     }
@@ -206,6 +223,14 @@ static void count_capitals(Lexeme *lexeme, guint flags)
     }
 }
 
+/* Whether the last marks are a full stop and a bracket. */
+static gboolean in_brackets_stop(const Tokens *tokens)
+{
+    guint count = tokens->tokens->len;
+    return count > 1 && tokens_at(tokens, count - 1)->mark == ')' &&
+           tokens_at(tokens, count - 2)->mark == '.';
+}
+
 static gsize add_word(Reader *reader, Token token, gsize end)
 {
     Tokens *tokens = reader->tokens;
@@ -213,8 +238,10 @@ static gsize add_word(Reader *reader, Token token, gsize end)
     token.span.end = word_end(text, token.span.start, end);
     gsize possessive = possessive_length(text, token.span);
     Span word = {token.span.start, token.span.end - possessive};
-    token.flags = capital_flags(text, word) | (possessive ? TOKEN_POSSESSIVE : 0) |
-                  (reader->at_start ? TOKEN_START : 0);
+    token.flags = capital_flags(text, word) | (possessive ? TOKEN_POSSESSIVE : 0);
+    /* Anna Berg (Lab.) said */
+    reader->at_start = reader->at_start && !(token.flags == 0 && in_brackets_stop(tokens));
+    token.flags |= (reader->at_start ? TOKEN_START : 0);
     if (reader->at_start) {
         reader->sentence++;
         reader->at_start = FALSE;
@@ -239,6 +266,13 @@ static gboolean is_abbreviation_stop(const Tokens *tokens)
             !token_is(tokens, last, WORD_FIRST_PERSON));
 }
 
+/* Whether the last mark is a full stop. */
+static gboolean follows_stop(const Tokens *tokens)
+{
+    guint count = tokens->tokens->len;
+    return count > 0 && tokens_at(tokens, count - 1)->mark == '.';
+}
+
 static gsize add_mark(Reader *reader, Token token, gsize end)
 {
     const char *text = reader->tokens->document->text;
@@ -246,7 +280,9 @@ static gsize add_mark(Reader *reader, Token token, gsize end)
     token.mark = utf8_at(text, end, token.span.start);
     token.lexeme = NO_LEXEME;
     token.sentence = reader->sentence;
-    if (mark_ends_sentence(token.mark)) {
+    if (token.mark == ',' && follows_stop(reader->tokens)) {
+        reader->at_start = FALSE; /* Bergen, Norw., and Oslo */
+    } else if (mark_ends_sentence(token.mark)) {
         reader->at_start |= token.mark != '.' || !is_abbreviation_stop(reader->tokens);
     } else if (token.mark == ':' || mark_is_quote(token.mark)) {
         reader->at_start |= token.quotation != NO_QUOTATION || token.mark == ':';

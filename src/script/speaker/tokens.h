@@ -32,6 +32,8 @@ typedef enum {
     WORD_ABBREVIATION = 1 << 23,
     WORD_NUMBER = 1 << 24,
     WORD_MESSAGE = 1 << 25,
+    WORD_CONJUNCTION = 1 << 26,
+    WORD_PARTICIPLE = 1 << 27, /* of speech or gesture: "adding" */
 } WordClass;
 
 /* What else is known of a word. */
