@@ -139,6 +139,16 @@ static gboolean perform_utterance(Stage *stage, gsize index, GError **error)
     return done && stage->show->performed(seconds, stage->show->data);
 }
 
+/* The silence at the chapter's end: so much more than the preset's that chapters can be joined,
+ * encoded as they are. */
+static gint64 tail_samples(const Stage *stage)
+{
+    const Performance *show = stage->show;
+    gint64 tail = samples_in(show, show->preset->tail_ms);
+    gint64 over = (track_position(stage->track) + tail) % show->grain;
+    return over > 0 ? tail + show->grain - over : tail;
+}
+
 static gboolean perform_all(Stage *stage, GError **error)
 {
     const Preset *preset = stage->show->preset;
@@ -153,7 +163,7 @@ static gboolean perform_all(Stage *stage, GError **error)
         }
     }
     chapter->first_word[chapter->utterance_count] = stage->words->len;
-    return track_silence(stage->track, samples_in(stage->show, preset->tail_ms), error) &&
+    return track_silence(stage->track, tail_samples(stage), error) &&
            track_finish(stage->track, error);
 }
 

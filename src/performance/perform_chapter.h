@@ -14,6 +14,7 @@ typedef struct {
     const Preset *preset;
     SpeechPool *pool;
     guint rate;           /* the edition's, in samples a second */
+    guint grain;          /* a chapter's length is a multiple of this many samples */
     guint ahead;          /* how many utterances are asked for ahead of the one that is due */
     double correction_db; /* on top of the voices' calibrated gains */
 

@@ -99,6 +99,7 @@ Performed *perform(const Script *script, const GPtrArray *voices, const PerformO
         .preset = options->preset,
         .pool = pool,
         .rate = rate,
+        .grain = audio_formats_grain(options->formats, options->format_count),
         /* Enough that no worker waits while one chapter is performed alone. */
         .ahead = options->jobs + 2,
     };

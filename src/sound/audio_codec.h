@@ -11,6 +11,7 @@ struct AudioCodec {
     int sndfile_format;
     gboolean is_16_bit; /* else float samples are handed over */
     guint rate;         /* the only one that is used, or 0 for any */
+    guint frame;        /* samples of one packet, where all have the same; 0 for none */
     gsize header;       /* bytes at the front of the file that libsndfile does not see */
 
     /* How much louder the samples have to go in for what is decoded to be as loud as they were, and

@@ -8,6 +8,10 @@
 
 enum { OPUS_RATE = 48000 };
 
+/* Of MPEG-1; 20 ms of Opus; half of Vorbis's short blocks at its lowest quality, whose multiples
+ * all of its blocks can be made to end at. */
+enum { MP3_FRAME = 1152, OPUS_FRAME = 960, VORBIS_STEP = 256 };
+
 /* The serial number of our Ogg streams: "LECT". */
 static const guint32 OGG_SERIAL = 0x4C454354;
 
@@ -102,12 +106,14 @@ static const struct AudioCodec codec_flac = {
 };
 static const struct AudioCodec codec_mp3 = {
     .sndfile_format = SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III,
+    .frame = MP3_FRAME,
     .makeup_db = makeup_mp3,
     .margin_db = margin_mp3,
     .configure = configure_mp3,
 };
 static const struct AudioCodec codec_vorbis = {
     .sndfile_format = SF_FORMAT_OGG | SF_FORMAT_VORBIS,
+    .frame = VORBIS_STEP,
     .margin_db = margin_vorbis,
     .configure = configure_vorbis,
     .complete = complete_ogg,
@@ -115,6 +121,7 @@ static const struct AudioCodec codec_vorbis = {
 static const struct AudioCodec codec_opus = {
     .sndfile_format = SF_FORMAT_OGG | SF_FORMAT_OPUS,
     .rate = OPUS_RATE,
+    .frame = OPUS_FRAME,
     .makeup_db = makeup_opus,
     .margin_db = margin_opus,
     .configure = configure_opus,
@@ -149,6 +156,21 @@ guint audio_formats_rate(const AudioFormat *const *formats, gsize count, const P
         }
     }
     return preset->rate;
+}
+
+static guint greatest_common_divisor(guint a, guint b)
+{
+    return b == 0 ? a : greatest_common_divisor(b, a % b);
+}
+
+guint audio_formats_grain(const AudioFormat *const *formats, gsize count)
+{
+    guint grain = 1;
+    for (gsize i = 0; i < count; i++) {
+        guint frame = MAX(formats[i]->codec->frame, 1);
+        grain = grain / greatest_common_divisor(grain, frame) * frame;
+    }
+    return grain;
 }
 
 double audio_formats_ceiling_db(const AudioFormat *const *formats, gsize count,

@@ -20,6 +20,10 @@ extern const AudioFormat audio_formats[];
  * (Opus) asks for it. */
 guint audio_formats_rate(const AudioFormat *const *formats, gsize count, const Preset *preset);
 
+/* The least number of samples that is a whole number of packets in each of these FORMATS: what is a
+ * multiple of it long can be joined, packet by packet, to what comes next without a shift. */
+guint audio_formats_grain(const AudioFormat *const *formats, gsize count);
+
 /* How high (dBTP) what goes into files in these FORMATS may be, for what is decoded of them to stay
  * under the preset's true peak. */
 double audio_formats_ceiling_db(const AudioFormat *const *formats, gsize count,

@@ -32,6 +32,10 @@ static const int mp3_rates[] = {56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 32
 
 enum { LONGEST_SILENCE_MS = 10000 };
 
+/* Chapters are joined as they are encoded, within the silence at their ends: a codec's delay and
+ * its memory, 35 ms of MP3 at 32 kHz and a block of 4096 samples in Vorbis, have to fit into it. */
+enum { LEAST_EDGE_MS = 100 };
+
 #define PAUSE(name, boundary)                                                                      \
     {                                                                                              \
         "pauses", name, WHOLE, 0, LONGEST_SILENCE_MS,                                              \
@@ -49,8 +53,10 @@ static const Field fields[] = {
     {"opus", "margin_db", REAL, 0, 6, offsetof(Preset, opus_margin_db), NULL},
     {"vorbis", "quality", REAL, 0, 1, offsetof(Preset, vorbis_quality), NULL},
     {"vorbis", "margin_db", REAL, 0, 6, offsetof(Preset, vorbis_margin_db), NULL},
-    {"chapters", "head_ms", WHOLE, 0, LONGEST_SILENCE_MS, offsetof(Preset, head_ms), NULL},
-    {"chapters", "tail_ms", WHOLE, 0, LONGEST_SILENCE_MS, offsetof(Preset, tail_ms), NULL},
+    {"chapters", "head_ms", WHOLE, LEAST_EDGE_MS, LONGEST_SILENCE_MS, offsetof(Preset, head_ms),
+     NULL},
+    {"chapters", "tail_ms", WHOLE, LEAST_EDGE_MS, LONGEST_SILENCE_MS, offsetof(Preset, tail_ms),
+     NULL},
     PAUSE("same_voice_ms", BOUNDARY_NONE),
     PAUSE("other_voice_ms", BOUNDARY_VOICE),
     PAUSE("sentence_ms", BOUNDARY_SENTENCE),

@@ -20,7 +20,7 @@ typedef struct {
     double vorbis_quality; /* 0 to 1 */
     double vorbis_margin_db;
 
-    int head_ms, tail_ms;           /* silence at a chapter's ends */
+    int head_ms, tail_ms;           /* silence at a chapter's ends, 100 at least */
     int pause_ms[BOUNDARY_CHAPTER]; /* by Boundary; a chapter starts with head_ms instead */
 } Preset;
 

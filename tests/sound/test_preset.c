@@ -108,7 +108,7 @@ static void a_wrong_line_is_named(void **state)
          ":9:1: “target_lufs” stands here a second time"},
         {"[files]", "[fils]", ":12:1: [fils] is not known in a preset"},
         {"head_ms = 500", "head_ms = 0.5",
-         "head_ms = 0.5: expected a whole number from 0 to 10000"},
+         "head_ms = 0.5: expected a whole number from 100 to 10000"},
         {"mono = single", "mono = dual", ":6:1: mono = dual: expected single"},
         {"mono = single", "mono", ":6:1: expected “[group]”, “key = value”"},
     };
