@@ -9,6 +9,7 @@ pkg_check_modules(SNDFILE REQUIRED IMPORTED_TARGET sndfile>=1.2)
 # libsndfile writes Ogg files with it; their random serial numbers are made the same each time.
 pkg_check_modules(OGG REQUIRED IMPORTED_TARGET ogg)
 pkg_check_modules(SAMPLERATE REQUIRED IMPORTED_TARGET samplerate)
+pkg_check_modules(XML REQUIRED IMPORTED_TARGET libxml-2.0)
 find_package(Threads REQUIRED)
 
 # libebur128 is packaged without a pkg-config file on some systems.

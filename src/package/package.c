@@ -2,7 +2,12 @@
 
 #include <string.h>
 
+#include "package/transcript/transcript.h"
+
 const Package packages[] = {
+    {"vtt", "WebVTT with speakers, by sentence and by word", NULL, transcript_vtt},
+    {"srt", "SubRip subtitles with speakers", NULL, transcript_srt},
+    {"txt", "the text with its speakers", NULL, transcript_text},
     {0},
 };
 
