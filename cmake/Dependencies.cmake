@@ -4,6 +4,7 @@ pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0>=2.74)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark)
 pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson)
+pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(ESPEAK REQUIRED IMPORTED_TARGET espeak-ng)
 pkg_check_modules(SNDFILE REQUIRED IMPORTED_TARGET sndfile>=1.2)
 # libsndfile writes Ogg files with it; their random serial numbers are made the same each time.
@@ -18,3 +19,10 @@ find_library(EBUR128_LIBRARY ebur128 REQUIRED)
 add_library(lectern_ebur128 INTERFACE)
 target_include_directories(lectern_ebur128 SYSTEM INTERFACE ${EBUR128_INCLUDE_DIR})
 target_link_libraries(lectern_ebur128 INTERFACE ${EBUR128_LIBRARY})
+
+# LAME has no pkg-config file.
+find_path(LAME_INCLUDE_DIR lame/lame.h REQUIRED)
+find_library(LAME_LIBRARY mp3lame REQUIRED)
+add_library(lectern_lame INTERFACE)
+target_include_directories(lectern_lame SYSTEM INTERFACE ${LAME_INCLUDE_DIR})
+target_link_libraries(lectern_lame INTERFACE ${LAME_LIBRARY})

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/digest.h"
 #include "base/error.h"
 
 enum { CHUNK = 64 * 1024, RIGHT_SINGLE_QUOTE = 0x2019 };
@@ -118,11 +119,12 @@ char *file_sha256(const char *path, GError **error)
         error_set_errno(error, LECTERN_ERROR_INPUT, path, errno, "cannot open");
         return NULL;
     }
-    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    Digest digest;
+    digest_init(&digest);
     g_autofree guchar *chunk = g_malloc(CHUNK);
     ssize_t got;
     while ((got = read(fd, chunk, CHUNK)) > 0) {
-        g_checksum_update(checksum, chunk, got);
+        digest_add(&digest, chunk, (gsize)got);
     }
     int read_error = errno;
     close(fd);
@@ -130,7 +132,7 @@ char *file_sha256(const char *path, GError **error)
         error_set_errno(error, LECTERN_ERROR_INPUT, path, read_error, "cannot read");
         return NULL;
     }
-    return g_strdup(g_checksum_get_string(checksum));
+    return digest_end_hex(&digest);
 }
 
 static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)

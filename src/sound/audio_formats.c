@@ -1,4 +1,5 @@
 #include <math.h>
+#include <sndfile.h>
 #include <string.h>
 
 #include "sound/audio_codec.h"
@@ -17,31 +18,9 @@ static const guint32 OGG_SERIAL = 0x4C454354;
 
 /* libsndfile takes a "compression level" from 0 to 1 and turns it into a bit rate that it cuts to a
  * whole number. Half a unit more makes sure that it is the one meant. */
-static gboolean set_level(SNDFILE *sound, double rate, double highest, double lowest)
+static double level_of(double rate, double highest, double lowest)
 {
-    double level = CLAMP((highest - rate - 0.5) / (highest - lowest), 0.0, 1.0);
-    return sf_command(sound, SFC_SET_COMPRESSION_LEVEL, &level, sizeof level) == SF_TRUE;
-}
-
-static gboolean configure_mp3(SNDFILE *sound, const Preset *preset)
-{
-    enum { LOWEST_KBPS = 32, HIGHEST_KBPS = 320 }; /* of MPEG-1, at 32 kHz and above */
-    int mode = SF_BITRATE_MODE_CONSTANT;
-    /* In this order: a mode is refused while there is no level. */
-    return set_level(sound, preset->mp3_kbps, HIGHEST_KBPS, LOWEST_KBPS) &&
-           sf_command(sound, SFC_SET_BITRATE_MODE, &mode, sizeof mode) == SF_TRUE;
-}
-
-/* LAME turns the sound down at the lower bit rates, to keep room for overshoot (version 3.100,
- * libmp3lame/presets.c, the table's column "scale"). The limiter has left that room already, and a
- * file shall be as loud as was measured. */
-static double makeup_mp3(const Preset *preset)
-{
-    double scale = preset->mp3_kbps >= 256   ? 1.0
-                   : preset->mp3_kbps >= 224 ? 0.98
-                   : preset->mp3_kbps >= 192 ? 0.97
-                                             : 0.95;
-    return -20.0 * log10(scale);
+    return CLAMP((highest - rate - 0.5) / (highest - lowest), 0.0, 1.0);
 }
 
 static double margin_mp3(const Preset *preset)
@@ -49,10 +28,10 @@ static double margin_mp3(const Preset *preset)
     return preset->mp3_margin_db;
 }
 
-static gboolean configure_opus(SNDFILE *sound, const Preset *preset)
+static double level_opus(const Preset *preset)
 {
     enum { LOWEST_BPS = 6000, HIGHEST_BPS = 256000 }; /* for a channel */
-    return set_level(sound, preset->opus_kbps * 1000.0, HIGHEST_BPS, LOWEST_BPS);
+    return level_of(preset->opus_kbps * 1000.0, HIGHEST_BPS, LOWEST_BPS);
 }
 
 /* What Opus codes as speech loses some of its treble: on twenty voices 0.3 LU at 24 and 32 kbit/s,
@@ -74,10 +53,9 @@ static double margin_vorbis(const Preset *preset)
     return preset->vorbis_margin_db;
 }
 
-static gboolean configure_vorbis(SNDFILE *sound, const Preset *preset)
+static double quality_vorbis(const Preset *preset)
 {
-    double quality = preset->vorbis_quality;
-    return sf_command(sound, SFC_SET_VBR_ENCODING_QUALITY, &quality, sizeof quality) == SF_TRUE;
+    return preset->vorbis_quality;
 }
 
 static gboolean complete_wav(FILE *file, guint rate, guint64 bytes)
@@ -95,36 +73,38 @@ static gboolean complete_ogg(FILE *file, guint rate, guint64 bytes)
 }
 
 static const struct AudioCodec codec_wav = {
+    .coder = &sndfile_coder,
     .sndfile_format = SF_FORMAT_RAW | SF_FORMAT_PCM_16 | SF_ENDIAN_LITTLE,
     .is_16_bit = TRUE,
     .header = WAV_HEADER_BYTES,
     .complete = complete_wav,
 };
 static const struct AudioCodec codec_flac = {
+    .coder = &sndfile_coder,
     .sndfile_format = SF_FORMAT_FLAC | SF_FORMAT_PCM_16,
     .is_16_bit = TRUE,
 };
 static const struct AudioCodec codec_mp3 = {
-    .sndfile_format = SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III,
+    .coder = &lame_coder,
     .frame = MP3_FRAME,
-    .makeup_db = makeup_mp3,
     .margin_db = margin_mp3,
-    .configure = configure_mp3,
 };
 static const struct AudioCodec codec_vorbis = {
+    .coder = &sndfile_coder,
     .sndfile_format = SF_FORMAT_OGG | SF_FORMAT_VORBIS,
     .frame = VORBIS_STEP,
     .margin_db = margin_vorbis,
-    .configure = configure_vorbis,
+    .vbr_quality = quality_vorbis,
     .complete = complete_ogg,
 };
 static const struct AudioCodec codec_opus = {
+    .coder = &sndfile_coder,
     .sndfile_format = SF_FORMAT_OGG | SF_FORMAT_OPUS,
     .rate = OPUS_RATE,
     .frame = OPUS_FRAME,
     .makeup_db = makeup_opus,
     .margin_db = margin_opus,
-    .configure = configure_opus,
+    .compression_level = level_opus,
     .complete = complete_ogg,
 };
 

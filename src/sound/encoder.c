@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "sound/audio_codec.h"
 
-/* Samples go to libsndfile in blocks of this many, however they are written: what libvorbis makes
+/* Samples go to the coder in blocks of this many, however they are written: what libvorbis makes
  * of the first depends on how long it is, and it puts all of one on the stack. */
 enum { BLOCK = 4096 };
 
@@ -18,85 +18,23 @@ struct Encoder {
     const struct AudioCodec *codec;
     guint rate;
     float makeup; /* the gain that makes up for what the codec takes */
-    SNDFILE *sound;
-    FILE *file;
+    gpointer coder;
+    const char *problem; /* what the coder's library said */
+    Output output;
     gboolean is_regular;
-    gint64 place, size; /* in the part of the file that libsndfile sees */
-    int failure;        /* errno of the first write that failed */
-    gsize filled;       /* samples of the block */
+    gsize filled; /* samples of the block */
     float block[BLOCK];
 };
-
-/* The file as libsndfile sees it. Why it does not write by itself: it does not say which error the
- * system gave, and does not notice at all when an MP3 file or an Ogg page is not written. */
-static sf_count_t output_length(void *data)
-{
-    return ((const Encoder *)data)->size;
-}
-
-static sf_count_t output_place(void *data)
-{
-    return ((const Encoder *)data)->place;
-}
-
-static sf_count_t output_seek(sf_count_t offset, int whence, void *data)
-{
-    Encoder *encoder = data;
-    gint64 from = whence == SEEK_CUR ? encoder->place : whence == SEEK_END ? encoder->size : 0;
-    gint64 place = from + offset;
-    if (place < 0 || fseeko(encoder->file, (gint64)encoder->codec->header + place, SEEK_SET) != 0) {
-        return -1;
-    }
-    encoder->place = place;
-    return place;
-}
-
-static sf_count_t output_write(const void *bytes, sf_count_t count, void *data)
-{
-    Encoder *encoder = data;
-    if (encoder->failure != 0) {
-        return 0;
-    }
-    if (fwrite(bytes, 1, (gsize)count, encoder->file) != (gsize)count) {
-        encoder->failure = errno;
-        return 0;
-    }
-    encoder->place += count;
-    encoder->size = MAX(encoder->size, encoder->place);
-    return count;
-}
-
-static gboolean start_sound(Encoder *encoder, const Preset *preset)
-{
-    SF_VIRTUAL_IO output = {
-        .get_filelen = output_length,
-        .seek = output_seek,
-        .write = output_write,
-        .tell = output_place,
-    };
-    SF_INFO info = {
-        .samplerate = (int)encoder->rate,
-        .channels = 1,
-        .format = encoder->codec->sndfile_format,
-    };
-    if (output_seek(0, SEEK_SET, encoder) != 0) {
-        encoder->failure = errno;
-        return FALSE;
-    }
-    encoder->sound = sf_open_virtual(&output, SFM_WRITE, &info, encoder);
-    return encoder->sound &&
-           (!encoder->codec->configure || encoder->codec->configure(encoder->sound, preset));
-}
 
 /* Says what went wrong: the system's word for it, or the library's. */
 static void set_failure(const Encoder *encoder, GError **error)
 {
-    if (encoder->failure != 0) {
-        error_set_errno(error, LECTERN_ERROR_OUTPUT, encoder->path, encoder->failure,
+    if (encoder->output.failure != 0) {
+        error_set_errno(error, LECTERN_ERROR_OUTPUT, encoder->path, encoder->output.failure,
                         "cannot write");
     } else {
         error_set(error, LECTERN_ERROR_OUTPUT, encoder->path, "cannot encode at %u Hz: %s",
-                  encoder->rate, sf_strerror(encoder->sound));
+                  encoder->rate, encoder->problem ? encoder->problem : "the library failed");
     }
 }
 
@@ -119,9 +57,13 @@ Encoder *encoder_open(const char *path, const AudioFormat *format, guint rate, c
     encoder->codec = format->codec;
     encoder->rate = rate;
     encoder->makeup = makeup_gain(format->codec, preset);
-    encoder->file = file;
+    encoder->output = (Output){.file = file, .header = format->codec->header};
     encoder->is_regular = fstat(fileno(file), &status) == 0 && S_ISREG(status.st_mode);
-    if (!start_sound(encoder, preset)) {
+    if (output_seek(&encoder->output, 0)) {
+        encoder->coder = encoder->codec->coder->start(encoder->codec, &encoder->output, rate,
+                                                      preset, &encoder->problem);
+    }
+    if (!encoder->coder) {
         set_failure(encoder, error);
         encoder_abandon(encoder);
         return NULL;
@@ -129,37 +71,13 @@ Encoder *encoder_open(const char *path, const AudioFormat *format, guint rate, c
     return encoder;
 }
 
-/* Without dither: a preset's levels are 40 dB above the steps of 16 bits even where speech is
- * soft, silence stays digital silence, and the same samples give the same file. Full scale is
- * 32768, as decoders have it, so that levels come back exactly. */
-static gint16 to_16_bit(float sample)
-{
-    float scaled = sample * 32768.0F;
-    if (!(scaled > G_MININT16)) {
-        return G_MININT16; /* so that what is no number has a value too */
-    }
-    if (scaled >= G_MAXINT16) {
-        return G_MAXINT16;
-    }
-    return (gint16)lrintf(scaled);
-}
-
-/* Hands the block to libsndfile. */
+/* Hands the block to the coder. */
 static gboolean write_block(Encoder *encoder)
 {
     gsize count = encoder->filled;
     encoder->filled = 0;
-    sf_count_t written;
-    if (encoder->codec->is_16_bit) {
-        gint16 whole[BLOCK];
-        for (gsize i = 0; i < count; i++) {
-            whole[i] = to_16_bit(encoder->block[i]);
-        }
-        written = sf_write_short(encoder->sound, whole, (sf_count_t)count);
-    } else {
-        written = sf_write_float(encoder->sound, encoder->block, (sf_count_t)count);
-    }
-    return written == (sf_count_t)count && encoder->failure == 0;
+    return encoder->codec->coder->write(encoder->coder, encoder->block, count, &encoder->problem) &&
+           encoder->output.failure == 0;
 }
 
 gboolean encoder_write(Encoder *encoder, const float *samples, gsize count, GError **error)
@@ -183,11 +101,11 @@ gboolean encoder_write(Encoder *encoder, const float *samples, gsize count, GErr
 /* Closes what is open and frees ENCODER; its file is removed unless KEEP. A device is not. */
 static void dispose(Encoder *encoder, gboolean keep)
 {
-    if (encoder->sound) {
-        sf_close(encoder->sound);
+    if (encoder->coder) {
+        encoder->codec->coder->end(encoder->coder, FALSE);
     }
-    if (encoder->file) {
-        fclose(encoder->file);
+    if (encoder->output.file) {
+        fclose(encoder->output.file);
     }
     if (!keep && encoder->is_regular) {
         unlink(encoder->path);
@@ -200,21 +118,20 @@ static void dispose(Encoder *encoder, gboolean keep)
 static gboolean complete(Encoder *encoder)
 {
     const struct AudioCodec *codec = encoder->codec;
-    if (!write_block(encoder)) {
+    Output *output = &encoder->output;
+    if (!write_block(encoder) || !codec->coder->end(g_steal_pointer(&encoder->coder), TRUE)) {
         return FALSE;
     }
-    sf_close(g_steal_pointer(&encoder->sound));
-    FILE *file = encoder->file;
-    if (encoder->failure == 0 &&
-        ((codec->complete && !codec->complete(file, encoder->rate, (guint64)encoder->size)) ||
+    FILE *file = g_steal_pointer(&output->file);
+    if (output->failure == 0 &&
+        ((codec->complete && !codec->complete(file, encoder->rate, (guint64)output->size)) ||
          fflush(file) != 0 || (encoder->is_regular && fsync(fileno(file)) != 0))) {
-        encoder->failure = errno;
+        output->failure = errno;
     }
-    encoder->file = NULL;
-    if (fclose(file) != 0 && encoder->failure == 0) {
-        encoder->failure = errno;
+    if (fclose(file) != 0 && output->failure == 0) {
+        output->failure = errno;
     }
-    return encoder->failure == 0;
+    return output->failure == 0;
 }
 
 gboolean encoder_close(Encoder *encoder, GError **error)

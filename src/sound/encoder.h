@@ -1,4 +1,4 @@
-/* Audio files, by libsndfile: one channel of float samples in, a complete file out. */
+/* Audio files, by LAME and libsndfile: one channel of float samples in, a complete file out. */
 #ifndef LECTERN_SOUND_ENCODER_H
 #define LECTERN_SOUND_ENCODER_H
 

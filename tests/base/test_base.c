@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/json.h"
@@ -93,9 +94,39 @@ static void numbers_in_json_are_short(void **state)
     free(line);
 }
 
+static void digests_are_sha_256(void **state)
+{
+    (void)state;
+    Digest digest;
+    digest_init(&digest);
+    digest_add(&digest, "a", 1);
+    digest_add(&digest, "bc", 2);
+    g_autofree char *abc = digest_end_hex(&digest); /* FIPS 180-2, appendix B.1 */
+    assert_string_equal(abc, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    g_autofree char *nothing = digest_end_hex(&digest);
+    assert_string_equal(nothing,
+                        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+static void series_of_texts_do_not_look_the_same(void **state)
+{
+    (void)state;
+    const char *const series[][2] = {{"ab", "c"}, {"a", "bc"}, {"abc", ""}, {"abc", NULL}};
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(series); i++) {
+        Digest digest;
+        digest_init(&digest);
+        digest_add_text(&digest, series[i][0]);
+        digest_add_text(&digest, series[i][1]);
+        assert_true(g_hash_table_add(seen, digest_end_hex(&digest)));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(digests_are_sha_256),
+        cmocka_unit_test(series_of_texts_do_not_look_the_same),
         cmocka_unit_test(trimming_knows_every_white_space),
         cmocka_unit_test(positions_count_characters),
         cmocka_unit_test(slugs_are_safe_file_names),
