@@ -60,7 +60,8 @@ static void tidy_aliases(Speaker *speaker)
     speaker->aliases = kept;
 }
 
-/* SPEAKER is MEMBER: called so, with its aliases, and its gender and voice where it has them. */
+/* SPEAKER is MEMBER: called so, with its aliases, and its gender, age and voice where it has
+ * them. */
 static void become(Speaker *speaker, const CastMember *member)
 {
     g_ptr_array_add(speaker->aliases, speaker->name);
@@ -68,6 +69,9 @@ static void become(Speaker *speaker, const CastMember *member)
     add_aliases(speaker, member->aliases);
     if (member->gender != GENDER_UNKNOWN) {
         speaker->gender = member->gender;
+    }
+    if (member->age != AGE_UNKNOWN) {
+        speaker->age = member->age;
     }
     if (member->voice) {
         g_free(speaker->voice);
@@ -82,6 +86,9 @@ static void join(Speaker *first, Speaker *second)
     add_aliases(first, second->aliases);
     if (first->gender == GENDER_UNKNOWN) {
         first->gender = second->gender;
+    }
+    if (first->age == AGE_UNKNOWN) {
+        first->age = second->age;
     }
     if (!first->voice) {
         first->voice = g_steal_pointer(&second->voice);

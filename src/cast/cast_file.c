@@ -88,11 +88,13 @@ static gboolean read_aliases(const KeyFile *file, const char *group, CastMember 
 static gboolean read_member(const KeyFile *file, const char *group, CastMember *member,
                             GError **error)
 {
-    static const char *const known[] = {"name", "aliases", "gender", "voice", NULL};
+    static const char *const known[] = {"name", "aliases", "gender", "age", "voice", NULL};
     g_autofree char *gender = NULL;
+    g_autofree char *age = NULL;
     if (!key_file_knows(file, group, known, error) ||
         !optional_string(file, group, "name", &member->name, error) ||
         !optional_string(file, group, "gender", &gender, error) ||
+        !optional_string(file, group, "age", &age, error) ||
         !optional_string(file, group, "voice", &member->voice, error) ||
         !read_aliases(file, group, member, error)) {
         return FALSE;
@@ -100,6 +102,11 @@ static gboolean read_member(const KeyFile *file, const char *group, CastMember *
     if (gender && !gender_from_name(gender, &member->gender)) {
         key_file_error(file, group, "gender", error,
                        "gender = %s: expected female, male or unknown", gender);
+        return FALSE;
+    }
+    if (age && !age_from_name(age, &member->age)) {
+        key_file_error(file, group, "age", error, "age = %s: expected young, adult, old or unknown",
+                       age);
         return FALSE;
     }
     if (!member->name) {

@@ -6,6 +6,7 @@
  *     [Margaret Hale]
  *     aliases = Margaret, the harbour master
  *     gender = female
+ *     age = old
  *     voice = en-gb-imogen
  *
  * A name that cannot stand between brackets is given by the key `name` in a group of any name. */
@@ -18,6 +19,7 @@ typedef struct {
     char *name;
     GPtrArray *aliases; /* of char *; empty: none */
     Gender gender;
+    Age age;
     char *voice; /* or NULL: let casting choose */
     guint line;  /* of the voice, or where the member begins: for messages */
 } CastMember;

@@ -4,8 +4,9 @@
 #include "cast/cast_file.h"
 
 static const char introduction[] =
-    "# Who reads what. Change a voice (`lectern voices` lists them), a gender or the aliases, and\n"
-    "# give this file to `lectern make --cast`: for a series, the same file each time.\n"
+    "# Who reads what. Change a voice (`lectern voices` lists them), a gender, an age or the "
+    "aliases,\n"
+    "# and give this file to `lectern make --cast`: for a series, the same file each time.\n"
     "#\n"
     "# Aliases are other names of one person: two speakers become one where the name of the "
     "second\n"
@@ -85,6 +86,7 @@ static void append_speaker(GString *text, const Speaker *speaker, guint number, 
     }
     append_aliases(text, speaker, taken);
     append_pair(text, "gender", gender_name(speaker->gender));
+    append_pair(text, "age", age_name(speaker->age));
     append_pair(text, "voice", speaker->voice ? speaker->voice : "");
 }
 

@@ -96,13 +96,15 @@ static int closeness(const Casting *casting, const Voice *voice, Gender gender, 
 Fitness fitness_of(const Casting *casting, int voice, const char *name)
 {
     const Voice *candidate = casting->voices->pdata[voice];
-    Gender gender = script_speaker(casting->script, (int)casting->speaker)->gender;
+    const Speaker *speaker = script_speaker(casting->script, (int)casting->speaker);
+    Gender gender = speaker->gender;
     double steps = clearance(casting, voice);
     gboolean gendered = gender != GENDER_UNKNOWN;
     return (Fitness){
         .opposite = gendered && candidate->gender != gender && candidate->gender != GENDER_UNKNOWN,
         .confused = casting->near[voice] > 0,
         .neutral = gendered && candidate->gender == GENDER_UNKNOWN,
+        .mismatch = speaker->age != AGE_UNKNOWN && candidate->age != speaker->age,
         .load = casting->load[voice],
         .unclear = steps < clear_steps,
         .unusual = candidate->age != AGE_ADULT,
@@ -122,6 +124,9 @@ gboolean fitness_is_better(const Fitness *a, const Fitness *b)
     }
     if (a->neutral != b->neutral) {
         return !a->neutral;
+    }
+    if (a->mismatch != b->mismatch) {
+        return !a->mismatch;
     }
     if (a->load != b->load) {
         return a->load < b->load;

@@ -29,6 +29,7 @@ typedef struct {
     gboolean opposite; /* a woman's voice for a man, or the reverse */
     gboolean confused; /* somebody near has it */
     gboolean neutral;  /* neither a woman's nor a man's, for somebody who is one */
+    gboolean mismatch; /* a grown-up's for a child or somebody old, or the reverse */
     guint load;        /* an unused voice first, then the one that says the least */
     gboolean unclear;  /* close to a voice it can be taken for */
     gboolean unusual;  /* of a child or of the old: nothing says that the speaker is */

@@ -9,13 +9,6 @@
 enum { RATE_MIN = 80, RATE_MAX = 449, PITCH_MAX = 99 };
 static const double gain_limit_db = 40.0, pitch_limit_hz = 1000.0, centroid_limit_hz = 11025.0;
 
-static const char *const age_names[] = {"adult", "young", "old"};
-
-const char *age_name(Age age)
-{
-    return age_names[age];
-}
-
 void voice_free(Voice *voice)
 {
     g_free(voice->name);
@@ -54,11 +47,8 @@ static gboolean read_age(const KeyFile *file, Age *age, GError **error)
     if (!text) {
         return FALSE;
     }
-    for (gsize i = 0; i < G_N_ELEMENTS(age_names); i++) {
-        if (strcmp(text, age_names[i]) == 0) {
-            *age = (Age)i;
-            return TRUE;
-        }
+    if (age_from_name(text, age) && *age != AGE_UNKNOWN) {
+        return TRUE;
     }
     key_file_error(file, "voice", "age", error, "age = %s: expected adult, young or old", text);
     return FALSE;

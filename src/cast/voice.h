@@ -4,8 +4,6 @@
 
 #include "script/script.h"
 
-typedef enum { AGE_ADULT, AGE_YOUNG, AGE_OLD } Age;
-
 /* All strings belong to the voice. */
 typedef struct {
     char *name;         /* the file's name without its ending: "en-gb-rose" */
@@ -19,7 +17,7 @@ typedef struct {
     int range;          /* 0 to 99 */
     double gain_db;     /* by calibration: brings the standard passage to CALIBRATED_LUFS */
     Gender gender;
-    Age age;
+    Age age;                /* never AGE_UNKNOWN */
     gboolean narrator;      /* fit to narrate */
     double median_pitch_hz; /* measured; tells how far two voices are apart */
     double centroid_hz;     /* measured */
@@ -55,8 +53,6 @@ gboolean voice_has_accent(const Voice *voice, const char *language);
 
 /* "Rose" for "en-gb-rose": what the voice is called in its own sample. The caller frees it. */
 char *voice_first_name(const Voice *voice);
-
-const char *age_name(Age age);
 
 /* One voice from the key file in TEXT; NAME and PATH for messages. */
 Voice *voice_parse(const char *name, const char *path, const char *text, gsize length,

@@ -27,7 +27,7 @@ static gboolean parse_options(int *argc, char ***argv, CastOptions *options, GEr
 {
     const GOptionEntry entries[] = {
         {"cast", 0, 0, G_OPTION_ARG_FILENAME, &options->cast,
-         "Take voices, genders and aliases from the cast file FILE", "FILE"},
+         "Take voices, genders, ages and aliases from the cast file FILE", "FILE"},
         {"language", 0, 0, G_OPTION_ARG_STRING, &options->language,
          "The text's language; else it is recognised", "CODE"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
@@ -65,7 +65,7 @@ static void list_speakers(const Script *script, GString *out)
     g_autofree gsize *bytes = count_bytes(script);
     gsize all = MAX(bytes[script->speakers->len], 1);
     g_autoptr(Columns) columns = columns_new("llrrll");
-    const char *const headings[] = {"SPEAKER", "GENDER", "LINES", "SHARE", "VOICE", "ALIASES"};
+    const char *const headings[] = {"SPEAKER", "GENDER, AGE", "LINES", "SHARE", "VOICE", "ALIASES"};
     for (gsize i = 0; i < G_N_ELEMENTS(headings); i++) {
         columns_add(columns, headings[i]);
     }
@@ -75,7 +75,9 @@ static void list_speakers(const Script *script, GString *out)
         g_autofree char *aliases = g_strjoinv(", ", (char **)speaker->aliases->pdata);
         g_ptr_array_set_size(speaker->aliases, (int)speaker->aliases->len - 1);
         columns_add(columns, speaker->name);
-        columns_add(columns, gender_name(speaker->gender));
+        gboolean aged = speaker->age != AGE_UNKNOWN;
+        columns_add_format(columns, "%s%s%s", gender_name(speaker->gender), aged ? ", " : "",
+                           aged ? age_name(speaker->age) : "");
         columns_add_format(columns, "%u", speaker->lines);
         columns_add_format(columns, "%.0f %%", (double)bytes[i] * PERCENT / (double)all);
         columns_add(columns, speaker->voice);

@@ -28,6 +28,7 @@ typedef struct {
     GHashTable *first_person;  /* "i", "me", "my" */
     GHashTable *plural_person; /* "they", "we" */
     GHashTable *persons;       /* Gender; nouns for people: "soldier", "mother", "journalist" */
+    GHashTable *generic;       /* those of them that anyone may be: "man", "stranger" */
     GHashTable *kinship;       /* those of them that are a relation to someone: "mother" */
     GHashTable *groups;        /* nouns for many people: "officials", "police" */
     GHashTable *organisations; /* words in their names: "ministry", "company" */
@@ -38,7 +39,11 @@ typedef struct {
     GHashTable *interviewers;  /* nouns for who asks the questions of an article: "journalist" */
     GHashTable *young;         /* what only the young are called: "boy", "little" */
     GHashTable *old;           /* and the old: "elderly", "grandmother" */
-    GHashTable *ages;          /* what follows the number of somebody's years: "years old" */
+    GHashTable *ages;          /* what makes the number before it somebody's years: "years old" */
+    GHashTable *age_units;     /* what may follow it where the rest tells: "ans", "Jahre" */
+    GHashTable *age_words;     /* what stands before it: "is", "aged" */
+    GHashTable *copulas;       /* verbs that say who somebody is: "is", "became" */
+    GHashTable *reflexives;    /* object pronouns for the subject itself: "himself" */
 
     GHashTable *determiners;        /* "the", "that", "my" */
     GHashTable *indefinites;        /* those of them for somebody new: "a" */

@@ -142,6 +142,7 @@ static int find_name(const char *const *names, gsize count, const char *name)
 
 static const char *const kind_names[] = {"title", "heading", "narration", "quotation", "skipped"};
 static const char *const gender_names[] = {"unknown", "female", "male"};
+static const char *const age_names[] = {"unknown", "young", "adult", "old"};
 
 const char *utterance_kind_name(UtteranceKind kind)
 {
@@ -167,6 +168,20 @@ gboolean gender_from_name(const char *name, Gender *gender)
     int index = find_name(gender_names, G_N_ELEMENTS(gender_names), name);
     if (index >= 0) {
         *gender = (Gender)index;
+    }
+    return index >= 0;
+}
+
+const char *age_name(Age age)
+{
+    return age_names[age];
+}
+
+gboolean age_from_name(const char *name, Age *age)
+{
+    int index = find_name(age_names, G_N_ELEMENTS(age_names), name);
+    if (index >= 0) {
+        *age = (Age)index;
     }
     return index >= 0;
 }

@@ -17,12 +17,14 @@ typedef enum {
 } UtteranceKind;
 
 typedef enum { GENDER_UNKNOWN, GENDER_FEMALE, GENDER_MALE } Gender;
+typedef enum { AGE_UNKNOWN, AGE_YOUNG, AGE_ADULT, AGE_OLD } Age;
 
 /* Someone who speaks in the text. */
 typedef struct {
     char *name;
     GPtrArray *aliases; /* of char *, other names and descriptions found in the text */
     Gender gender;
+    Age age;
     char *voice; /* the voice's name, set by casting; NULL before */
     guint lines; /* how many utterances are this speaker's */
 } Speaker;
@@ -125,5 +127,7 @@ const char *utterance_kind_name(UtteranceKind kind);
 gboolean utterance_kind_from_name(const char *name, UtteranceKind *kind);
 const char *gender_name(Gender gender);
 gboolean gender_from_name(const char *name, Gender *gender);
+const char *age_name(Age age);
+gboolean age_from_name(const char *name, Age *age);
 
 #endif

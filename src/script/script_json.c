@@ -41,9 +41,9 @@ static json_t *speaker_json(const Speaker *speaker)
     for (guint i = 0; i < speaker->aliases->len; i++) {
         json_array_append_new(aliases, json_string(g_ptr_array_index(speaker->aliases, i)));
     }
-    return json_pack("{s:s, s:o, s:s, s:o, s:I}", "name", speaker->name, "aliases", aliases,
-                     "gender", gender_name(speaker->gender), "voice", text_or_null(speaker->voice),
-                     "lines", (json_int_t)speaker->lines);
+    return json_pack("{s:s, s:o, s:s, s:s, s:o, s:I}", "name", speaker->name, "aliases", aliases,
+                     "gender", gender_name(speaker->gender), "age", age_name(speaker->age), "voice",
+                     text_or_null(speaker->voice), "lines", (json_int_t)speaker->lines);
 }
 
 /* What is said of UTTERANCE only where there is something to say. */

@@ -27,7 +27,7 @@ static void a_cast_file_says_who_has_which_voice(void **state)
                                      "[narrator]\nvoice = en-gb-rose\n\n"
                                      "[Margaret Hale]\n"
                                      "aliases = Margaret, the harbour\\, master, \n"
-                                     "gender = female\nvoice = en-gb-imogen\n"
+                                     "gender = female\nage = old\nvoice = en-gb-imogen\n"
                                      "[The boy]\nvoice =\n",
                                      &error);
     assert_non_null(cast);
@@ -38,7 +38,8 @@ static void a_cast_file_says_who_has_which_voice(void **state)
     assert_int_equal(first->aliases->len, 2);
     assert_string_equal(first->aliases->pdata[1], "the harbour, master");
     assert_int_equal(first->gender, GENDER_FEMALE);
-    assert_int_equal(first->line, 8);
+    assert_int_equal(first->age, AGE_OLD);
+    assert_int_equal(first->line, 9);
     const CastMember *second = cast->members->pdata[1];
     assert_null(second->voice);
     assert_int_equal(second->gender, GENDER_UNKNOWN);
@@ -54,11 +55,13 @@ static void a_broken_cast_file_is_refused_with_its_line(void **state)
         {"[Anna]\nvoice en-gb-rose\n",
          "series.cast:2:1: expected “[group]”, “key = value” or “# a comment”"},
         {"[Anna]\nsex = female\n",
-         "series.cast:2:1: “sex” is not known in [Anna], which has: name, aliases, gender, voice"},
+         "series.cast:2:1: “sex” is not known in [Anna], which has: name, aliases, gender, age, voice"},
         {"[Anna]\n[Boris]\n[Anna]\n",
          "series.cast:3:1: “Anna” stands here a second time (the first is in line 1)"},
         {"[Anna]\naliases = Annie\n\n[Annie]\n",
          "series.cast:4:1: “Annie” is also a name or alias of [Anna]"},
+        {"[Anna]\nage = ancient\n",
+         "series.cast:2:1: age = ancient: expected young, adult, old or unknown"},
         {"[Anna]\ngender = girl\n",
          "series.cast:2:1: gender = girl: expected female, male or unknown"},
     };

@@ -49,6 +49,7 @@ static void assert_same_speakers(const GPtrArray *a, const GPtrArray *b)
         const Speaker *one = g_ptr_array_index(a, i), *other = g_ptr_array_index(b, i);
         assert_string_equal(one->name, other->name);
         assert_int_equal(one->gender, other->gender);
+        assert_int_equal(one->age, other->age);
         assert_int_equal(g_strcmp0(one->voice, other->voice), 0);
         assert_int_equal(one->lines, other->lines);
         assert_int_equal(one->aliases->len, other->aliases->len);

@@ -142,6 +142,160 @@ static void a_headline_makes_no_names(void **state)
     free_registry(&registry);
 }
 
+static Age age_of(const Registry *registry, const char *words)
+{
+    int person = person_called(registry, words);
+    assert_int_not_equal(person, NOBODY);
+    return people_person(registry->people, person)->age;
+}
+
+static gboolean are_one(const Registry *registry, const char *a, const char *b)
+{
+    int person = person_called(registry, a);
+    assert_int_not_equal(person, NOBODY);
+    assert_int_not_equal(person_called(registry, b), NOBODY);
+    return person_called(registry, b) == person;
+}
+
+static void a_daughter_is_no_wife(void **state)
+{
+    (void)state;
+    Registry registry = read_people("There sat Clara Thorne. Everyone knew Miss Thorne. At noon "
+                                    "Mrs. Thorne came in with Mr. Thorne.\n");
+    assert_true(are_one(&registry, "Clara Thorne", "Miss Thorne"));
+    assert_false(are_one(&registry, "Clara Thorne", "Mrs. Thorne"));
+    assert_false(are_one(&registry, "Mr. Thorne", "Mrs. Thorne"));
+    free_registry(&registry);
+}
+
+static void a_bare_surname_is_his_rather_than_hers(void **state)
+{
+    (void)state;
+    Registry registry = read_people("At noon Mrs. Thorne came, and Mrs. Thorne sat down. Soon Mr. "
+                                    "Thorne came. Then Thorne left.\n");
+    assert_true(are_one(&registry, "Mr. Thorne", "Thorne"));
+    free_registry(&registry);
+}
+
+static void a_title_means_the_one_mentioned_much_more(void **state)
+{
+    (void)state;
+    g_autoptr(GString) text = g_string_new("There once lived an Admiral Peter Lusk.\n");
+    for (int i = 0; i < 9; i++) {
+        g_string_append(text, "That day Henry Lusk sang again.\n");
+    }
+    g_string_append(text, "Everyone liked Mr. Lusk.\n");
+    Registry registry = read_people(text->str);
+    assert_true(are_one(&registry, "Henry Lusk", "Mr. Lusk"));
+    free_registry(&registry);
+}
+
+static void a_nickname_is_no_ladys(void **state)
+{
+    (void)state;
+    Registry registry = read_people("There sat Lady Catherine. Everyone asked where Kitty was.\n");
+    assert_false(are_one(&registry, "Lady Catherine", "Kitty"));
+    free_registry(&registry);
+}
+
+static void given_names_of_many_countries_tell_the_sex(void **state)
+{
+    (void)state;
+    Registry registry = read_people("There stood Agnieszka Tarn with Ragnhild Vesk, Giuseppe Orm, "
+                                    "and Andrea Quill.\n");
+    assert_int_equal(gender_of(&registry, "Agnieszka Tarn"), GENDER_FEMALE);
+    assert_int_equal(gender_of(&registry, "Giuseppe Orm"), GENDER_MALE);
+    assert_int_equal(gender_of(&registry, "Andrea Quill"), GENDER_FEMALE);
+    free_registry(&registry);
+}
+
+static void pronouns_outweigh_what_a_name_is_for_most(void **state)
+{
+    (void)state;
+    Registry registry = read_people(
+        "There stood Zbigniew Orm with a bag. Soon Orm opened it; she took her keys out, and then "
+        "she shut it. Then Orm lost her keys, and she laughed, and she looked for her torch. "
+        "At last Orm saw that she had her keys; she sat down.\n");
+    assert_int_equal(gender_of(&registry, "Zbigniew Orm"), GENDER_FEMALE);
+    free_registry(&registry);
+}
+
+static void groups_have_no_sex(void **state)
+{
+    (void)state;
+    Registry registry = read_people("The soldiers sat down. He laughed, and he sang.\n");
+    assert_int_equal(gender_of(&registry, "The soldiers"), GENDER_UNKNOWN);
+    free_registry(&registry);
+}
+
+static void ages_are_told(void **state)
+{
+    (void)state;
+    Registry registry = read_people(
+        "There stood Nora Vik, 34, with Arthur Lund, who is 81. The 16-year-old was cold.\n"
+        "There sat 12-year-old Peter Orm. The old woman sang. Her old friend Mary Tarn did not.\n"
+        "The boy slept. In 1987 Karen Moe, 62 metres below, was safe. The driver was just over "
+        "40.\n");
+    assert_int_equal(age_of(&registry, "Nora Vik"), AGE_ADULT);
+    assert_int_equal(age_of(&registry, "Arthur Lund"), AGE_OLD);
+    assert_int_equal(age_of(&registry, "The 16-year-old"), AGE_YOUNG);
+    assert_int_equal(age_of(&registry, "Peter Orm"), AGE_YOUNG);
+    assert_int_equal(age_of(&registry, "The old woman"), AGE_OLD);
+    assert_int_equal(age_of(&registry, "Mary Tarn"), AGE_UNKNOWN);
+    assert_int_equal(age_of(&registry, "The boy"), AGE_YOUNG);
+    assert_int_equal(age_of(&registry, "Karen Moe"), AGE_UNKNOWN);
+    assert_int_equal(age_of(&registry, "The driver"), AGE_ADULT);
+    free_registry(&registry);
+}
+
+static void a_calling_is_its_bearers(void **state)
+{
+    (void)state;
+    Registry registry = read_people(
+        "On the bridge stood Jonas Orm, the helmsman. Beside him sat Nora Vik. Nora Vik "
+        "is a geologist.\nThe geologist laughed. The helmsman did not.\n");
+    assert_true(are_one(&registry, "Jonas Orm", "The helmsman") ||
+                are_one(&registry, "Jonas Orm", "the helmsman"));
+    assert_true(are_one(&registry, "Nora Vik", "The geologist"));
+    assert_string_equal(
+        person_name(people_person(registry.people, person_called(&registry, "Jonas Orm"))),
+        "Jonas Orm");
+    free_registry(&registry);
+}
+
+static void a_calling_of_two_is_neithers(void **state)
+{
+    (void)state;
+    Registry registry = read_people("There stood Jonas Orm, a painter, with Nora Vik, a painter. "
+                                    "Later the painter laughed.\n");
+    assert_false(are_one(&registry, "Jonas Orm", "the painter"));
+    assert_false(are_one(&registry, "Nora Vik", "the painter"));
+    free_registry(&registry);
+}
+
+static void an_article_calls_whom_it_named_by_a_noun(void **state)
+{
+    (void)state;
+    Registry registry = read_people("The bridge was built by Nora Vik.\nWas it easy? The engineer "
+                                    "thinks about this. The judge is not so sure.\n");
+    assert_true(are_one(&registry, "Nora Vik", "The engineer"));
+    assert_false(are_one(&registry, "Nora Vik", "The judge"));
+    free_registry(&registry);
+}
+
+static void whoever_meets_the_protagonist_is_somebody_else(void **state)
+{
+    (void)state;
+    Registry registry =
+        read_people("In spring Arthur Lund came home. Arthur Lund was ill. Then Arthur Lund slept. "
+                    "Later Arthur "
+                    "Lund wrote. In May Arthur Lund left. “I sang,” Arthur Lund said.\n"
+                    "The sailor said that it was cold. The officer told him to wait.\n");
+    assert_true(are_one(&registry, "Arthur Lund", "The sailor"));
+    assert_false(are_one(&registry, "Arthur Lund", "The officer"));
+    free_registry(&registry);
+}
+
 static void hostile_texts_are_read(void **state)
 {
     (void)state;
@@ -170,6 +324,18 @@ int main(void)
         cmocka_unit_test(capitals_alone_make_no_name),
         cmocka_unit_test(descriptions_are_people_too),
         cmocka_unit_test(a_headline_makes_no_names),
+        cmocka_unit_test(a_daughter_is_no_wife),
+        cmocka_unit_test(a_bare_surname_is_his_rather_than_hers),
+        cmocka_unit_test(a_title_means_the_one_mentioned_much_more),
+        cmocka_unit_test(a_nickname_is_no_ladys),
+        cmocka_unit_test(given_names_of_many_countries_tell_the_sex),
+        cmocka_unit_test(pronouns_outweigh_what_a_name_is_for_most),
+        cmocka_unit_test(groups_have_no_sex),
+        cmocka_unit_test(ages_are_told),
+        cmocka_unit_test(a_calling_is_its_bearers),
+        cmocka_unit_test(a_calling_of_two_is_neithers),
+        cmocka_unit_test(an_article_calls_whom_it_named_by_a_noun),
+        cmocka_unit_test(whoever_meets_the_protagonist_is_somebody_else),
         cmocka_unit_test(hostile_texts_are_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -25,7 +25,7 @@ static void print_people(const People *people)
     for (guint i = 0; i < people->people->len; i++) {
         const Person *person = people_person(people, (int)i);
         printf("person\t%s\t%s\t%s\t%u", kinds[person->kind], gender_name(person->gender),
-               "unknown", person->mentions);
+               age_name(person->age), person->mentions);
         for (guint k = 0; k < person->names->len; k++) {
             const Name *name = &g_array_index(person->names, Name, k);
             printf("\t%s\t%u", name->text, name->count);

@@ -34,10 +34,12 @@ static gsize list_facts(ScriptKey *facts, const MetadataKey **keys)
     return count;
 }
 
-enum { VOICE, GENDER, ALSO };
+enum { VOICE, GENDER, AGE, ALSO };
 
-static const ScriptKey details[] = {
-    [VOICE] = {"voice", FALSE}, [GENDER] = {"gender", FALSE}, [ALSO] = {"also", FALSE}};
+static const ScriptKey details[] = {[VOICE] = {"voice", FALSE},
+                                    [GENDER] = {"gender", FALSE},
+                                    [AGE] = {"age", FALSE},
+                                    [ALSO] = {"also", FALSE}};
 
 /* Where the value of the fact KEY is kept; NULL for one that is no text. */
 static char **fact_place(ScriptReader *reader, int key)
@@ -144,7 +146,8 @@ static gboolean read_aliases(const ScriptReader *reader, Speaker *speaker, const
     }
 }
 
-/* Reads the voice, gender or aliases of SPEAKER; NULL for the narrator, who has a voice only. */
+/* Reads the voice, gender, age or aliases of SPEAKER; NULL for the narrator, who has a voice only.
+ */
 static gboolean read_detail(const ScriptReader *reader, Speaker *speaker, guint *seen,
                             GError **error)
 {
@@ -167,6 +170,11 @@ static gboolean read_detail(const ScriptReader *reader, Speaker *speaker, guint 
         char **voice = speaker ? &speaker->voice : &reader->script->narrator;
         *voice = *value ? g_steal_pointer(&value) : NULL;
         return TRUE;
+    }
+    if (speaker && key == AGE) {
+        return age_from_name(value, &speaker->age) ||
+               script_lines_fail(&reader->lines, at, error,
+                                 "an age is young, adult, old or unknown");
     }
     return (speaker && gender_from_name(value, &speaker->gender)) ||
            script_lines_fail(&reader->lines, at, error, "a gender is female, male or unknown");

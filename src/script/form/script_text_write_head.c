@@ -77,6 +77,9 @@ static void append_speaker(const Speaker *speaker, GString *out)
     if (speaker->gender != GENDER_UNKNOWN) {
         append_detail(out, "gender", gender_name(speaker->gender));
     }
+    if (speaker->age != AGE_UNKNOWN) {
+        append_detail(out, "age", age_name(speaker->age));
+    }
     for (guint i = 0; i < speaker->aliases->len; i++) {
         g_string_append(out, i == 0 ? "       also: " : "; ");
         script_escape(out, g_ptr_array_index(speaker->aliases, i), FORM_ALIAS_SIGNS);

@@ -19,16 +19,18 @@ typedef struct {
     char *text;
     guint count;
     guint words;
+    gboolean proper; /* a name, not only a description */
 } Name;
 
 typedef struct {
     PersonKind kind;
     Gender gender;
     gboolean gender_shown; /* by a name or title, not only by pronouns near it */
-    GArray *names;         /* of Name, in order of first use */
-    guint name;            /* the one to call them by, an index into names */
-    guint mentions;        /* in narration */
-    guint cues;            /* how often it is the subject of a verb of speech */
+    Age age;
+    GArray *names;  /* of Name, in order of first use */
+    guint name;     /* the one to call them by, an index into names */
+    guint mentions; /* in narration */
+    guint cues;     /* how often it is the subject of a verb of speech */
 } Person;
 
 typedef enum {
@@ -112,6 +114,9 @@ void people_join(People *people);
 void people_join_descriptions(People *people);
 void people_describe(People *people);
 
+/* Works out who is young, grown up or old, by what they are called and how many years they have. */
+void people_find_ages(People *people);
+
 /* Who tells the text; and whom it is about, for whom "the man" then stands. */
 void people_find_self(People *people);
 void people_find_protagonist(People *people);
@@ -119,8 +124,8 @@ void people_find_protagonist(People *people);
 /* Lets the words of MENTION be a name of its person. */
 void people_add_name(People *people, const Mention *mention);
 
-/* Chooses the fullest name; in a long text (IS_LONG) the fullest of those in use, for there a name
- * that is rare is often somebody else's form of it. */
+/* Chooses the fullest name, a proper one where there is any; in a long text (IS_LONG) the fullest
+ * of those in use, for there a name that is rare is often somebody else's form of it. */
 void people_choose_name(Person *person, gboolean is_long);
 
 #endif

@@ -34,7 +34,7 @@ void people_find_self(People *people)
     people->self = interviewer;
     if (interviewer == NOBODY) {
         Person self = person_new(PERSON_SELF, GENDER_UNKNOWN);
-        Name name = {g_strdup("The narrator"), 1, 2};
+        Name name = {g_strdup("The narrator"), 1, 2, FALSE};
         g_array_append_val(self.names, name);
         people->self = (int)people->people->len;
         g_array_append_val(people->people, self);
@@ -108,10 +108,38 @@ static gboolean may_be_protagonist(const People *people, guint index)
     const Mention *mention = people_mention(people, (int)index);
     const Token *first = tokens_at(people->tokens, mention->first);
     return mention->kind == MENTION_DESCRIPTION && mention->definite && !mention->plural &&
-           !mention->in_speech && !mention->object && mention->person != people->self &&
+           !mention->in_speech && !mention->object &&
+           people_person(people, mention->person)->kind == PERSON_DESCRIBED &&
            !token_is(people->tokens, first, WORD_POSSESSIVE) &&
            person_agrees(people_person(people, people->protagonist), mention->gender) &&
            !is_introduced(people, (int)index);
+}
+
+/* Whether the description at INDEX is the subject of a clause that has the protagonist in another
+ * place: "the officer told him", "the officer and Anna". */
+static gboolean meets_protagonist(const People *people, guint index)
+{
+    enum { REACH = 4 };
+    const Tokens *tokens = people->tokens;
+    const Mention *subject = people_mention(people, (int)index);
+    if (index + 1 >= people->mentions->len) {
+        return FALSE;
+    }
+    const Mention *next = people_mention(people, (int)index + 1);
+    const Token *first = tokens_at(tokens, next->first);
+    if (next->first > subject->end + REACH || next->in_speech ||
+        first->sentence != tokens_at(tokens, subject->first)->sentence) {
+        return FALSE;
+    }
+    for (guint i = subject->end; i < next->first; i++) {
+        if (tokens_at(tokens, i)->mark) {
+            return FALSE;
+        }
+    }
+    gboolean pronoun = next->kind == MENTION_PRONOUN && next->object && !next->possessive &&
+                       !token_has(tokens, first, TRAIT_REFLEXIVE) &&
+                       person_agrees(people_person(people, people->protagonist), next->gender);
+    return pronoun || (next->person == people->protagonist && !next->possessive);
 }
 
 /* A text about one person says "the man" and "the former soldier" for them: a description of
@@ -121,19 +149,24 @@ static void resolve_descriptions(People *people)
     if (people->protagonist == NOBODY) {
         return;
     }
-    g_autoptr(GArray) means = g_array_sized_new(FALSE, TRUE, sizeof(gboolean), people->people->len);
-    g_array_set_size(means, people->people->len);
+    enum { NO_SIGN, SIGN, OTHER };
+    g_autofree guchar *means = g_new0(guchar, people->people->len);
     for (guint i = 0; i < people->mentions->len; i++) {
         const Mention *mention = people_mention(people, (int)i);
-        if (may_be_protagonist(people, i) &&
-            ((mention->gender != GENDER_UNKNOWN && mention->end - mention->first == 2) ||
-             is_cue(people, mention))) {
-            g_array_index(means, gboolean, mention->person) = TRUE;
+        if (!may_be_protagonist(people, i)) {
+            continue;
+        }
+        if (meets_protagonist(people, i)) {
+            means[mention->person] = OTHER;
+        } else if (means[mention->person] == NO_SIGN &&
+                   ((mention->gender != GENDER_UNKNOWN && mention->end - mention->first == 2) ||
+                    is_cue(people, mention))) {
+            means[mention->person] = SIGN;
         }
     }
     for (guint i = 0; i < people->mentions->len; i++) {
         Mention *mention = people_mention(people, (int)i);
-        if (may_be_protagonist(people, i) && g_array_index(means, gboolean, mention->person)) {
+        if (may_be_protagonist(people, i) && means[mention->person] == SIGN) {
             mention->person = people->protagonist;
             people_add_name(people, mention);
         }

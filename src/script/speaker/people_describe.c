@@ -160,4 +160,5 @@ void people_describe(People *people)
     }
     people_find_self(people);
     people_find_protagonist(people);
+    people_find_ages(people);
 }

@@ -58,20 +58,24 @@ void people_add_name(People *people, const Mention *mention)
         g_free(text);
         return;
     }
-    Name name = {text, 1, mention->end - mention->first};
+    Name name = {text, 1, mention->end - mention->first, mention->kind == MENTION_NAME};
     g_array_append_val(person->names, name);
 }
 
 void people_choose_name(Person *person, gboolean is_long)
 {
     guint most = 0;
+    gboolean proper = FALSE;
     for (guint i = 0; i < person->names->len; i++) {
-        most = MAX(most, g_array_index(person->names, Name, i).count);
+        const Name *name = &g_array_index(person->names, Name, i);
+        most = MAX(most, name->count);
+        proper |= name->proper;
     }
     guint fullest = 0;
     for (guint i = 0; i < person->names->len; i++) {
         const Name *name = &g_array_index(person->names, Name, i);
-        if ((!is_long || name->count >= name_share * most) && name->words > fullest) {
+        gboolean in_use = !is_long || name->count >= name_share * most;
+        if (in_use && name->proper == proper && name->words > fullest) {
             fullest = name->words;
             person->name = i;
         }

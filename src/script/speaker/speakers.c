@@ -19,6 +19,7 @@ static Speaker *make_speaker(const People *people, int index)
     const Person *person = people_person(people, index);
     Speaker *speaker = speaker_new(person_name(person));
     speaker->gender = person->gender;
+    speaker->age = person->age;
     for (guint i = 0; i < person->names->len; i++) {
         if (i != person->name) {
             g_ptr_array_add(speaker->aliases, g_strdup(g_array_index(person->names, Name, i).text));

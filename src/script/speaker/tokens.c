@@ -70,7 +70,11 @@ static const Membership traits[] = {
     {G_STRUCT_OFFSET(Language, maidens), TRAIT_MAIDEN},
     {G_STRUCT_OFFSET(Language, young), TRAIT_YOUNG},
     {G_STRUCT_OFFSET(Language, old), TRAIT_OLD},
-    {G_STRUCT_OFFSET(Language, ages), TRAIT_AGE},
+    {G_STRUCT_OFFSET(Language, age_units), TRAIT_AGE_UNIT},
+    {G_STRUCT_OFFSET(Language, age_words), TRAIT_AGE_WORD},
+    {G_STRUCT_OFFSET(Language, copulas), TRAIT_COPULA},
+    {G_STRUCT_OFFSET(Language, generic), TRAIT_GENERIC},
+    {G_STRUCT_OFFSET(Language, reflexives), TRAIT_REFLEXIVE},
     {G_STRUCT_OFFSET(Language, indefinites), TRAIT_INDEFINITE},
     {G_STRUCT_OFFSET(Language, place_prepositions), TRAIT_PLACING},
 };
@@ -115,6 +119,10 @@ static Lexeme make_lexeme(const Language *language, const char *folded)
     }
     if (g_ascii_isdigit(folded[0])) {
         lexeme.classes |= WORD_NUMBER;
+        /* "the 34-year-old" is somebody. */
+        const char *rest = strchr(folded, HYPHEN);
+        gboolean aged = rest && g_hash_table_contains(language->ages, rest + 1);
+        lexeme.classes |= aged ? WORD_PERSON : 0;
     }
     return lexeme;
 }
@@ -360,6 +368,23 @@ guint tokens_find(const Tokens *tokens, gsize offset)
         }
     }
     return low;
+}
+
+guint tokens_phrase(const Tokens *tokens, guint at, guint end, GHashTable *phrases)
+{
+    enum { MOST_WORDS = 4 };
+    g_autoptr(GString) phrase = g_string_new(NULL);
+    for (guint words = 0; words < MOST_WORDS && at + words < end; words++) {
+        const Lexeme *lexeme = tokens_lexeme(tokens, tokens_at(tokens, at + words));
+        if (!lexeme) {
+            return 0;
+        }
+        g_string_append_printf(phrase, "%s%s", words ? " " : "", lexeme->folded);
+        if (g_hash_table_contains(phrases, phrase->str)) {
+            return words + 1;
+        }
+    }
+    return 0;
 }
 
 char *tokens_text(const Tokens *tokens, guint first, guint end)

@@ -38,14 +38,18 @@ typedef enum {
 
 /* What else is known of a word. */
 typedef enum {
-    TRAIT_WIFE = 1 << 0,       /* a title of a married woman */
-    TRAIT_MAIDEN = 1 << 1,     /* of an unmarried one */
-    TRAIT_YOUNG = 1 << 2,      /* what the young are called */
-    TRAIT_OLD = 1 << 3,        /* the old */
-    TRAIT_AGE = 1 << 4,        /* follows a number of years */
-    TRAIT_INDEFINITE = 1 << 5, /* a determiner of somebody new */
-    TRAIT_PLACING = 1 << 6,    /* a preposition before places */
-    TRAIT_CONTRACTED = 1 << 7, /* a common word and another: "I'm", "what'll" */
+    TRAIT_WIFE = 1 << 0,        /* a title of a married woman */
+    TRAIT_MAIDEN = 1 << 1,      /* of an unmarried one */
+    TRAIT_YOUNG = 1 << 2,       /* what the young are called */
+    TRAIT_OLD = 1 << 3,         /* the old */
+    TRAIT_AGE_UNIT = 1 << 4,    /* may follow a number of years */
+    TRAIT_AGE_WORD = 1 << 5,    /* may stand before it */
+    TRAIT_INDEFINITE = 1 << 6,  /* a determiner of somebody new */
+    TRAIT_PLACING = 1 << 7,     /* a preposition before places */
+    TRAIT_COPULA = 1 << 8,      /* says who somebody is */
+    TRAIT_REFLEXIVE = 1 << 9,   /* means the subject: "himself" */
+    TRAIT_GENERIC = 1 << 10,    /* a noun that anyone may be: "man" */
+    TRAIT_CONTRACTED = 1 << 11, /* a common word and another: "I'm", "what'll" */
 } WordTrait;
 
 /* One word of the text's vocabulary. */
@@ -122,6 +126,10 @@ static inline gboolean token_has(const Tokens *tokens, const Token *token, guint
 
 /* The first token that ends behind OFFSET; the number of tokens where there is none. */
 guint tokens_find(const Tokens *tokens, gsize offset);
+
+/* How many words from AT up to before END are one of PHRASES (folded, a space between words), the
+ * shortest that is; 0 where none. */
+guint tokens_phrase(const Tokens *tokens, guint at, guint end, GHashTable *phrases);
 
 /* The text from token FIRST up to before token END, white space as it is. Caller frees. */
 char *tokens_text(const Tokens *tokens, guint first, guint end);
