@@ -7,6 +7,9 @@
 
 /* What espeak-ng takes (its RATE, PITCH and RANGE), and gains that no fit voice goes beyond. */
 enum { RATE_MIN = 80, RATE_MAX = 449, PITCH_MAX = 99 };
+
+/* Rates, in samples a second, that programs write. */
+enum { RAW_RATE_MIN = 8000, RAW_RATE_MAX = 96000 };
 static const double gain_limit_db = 40.0, pitch_limit_hz = 1000.0, centroid_limit_hz = 11025.0;
 
 void voice_free(Voice *voice)
@@ -75,16 +78,12 @@ static gboolean read_voice_group(const KeyFile *file, Voice *voice, GError **err
            key_file_boolean(file, "voice", "narrator", &voice->narrator, error);
 }
 
-static gboolean read_engine_group(const KeyFile *file, Voice *voice, GError **error)
+static gboolean read_espeak(const KeyFile *file, Voice *voice, GError **error)
 {
     static const char *const known[] = {"engine", "voice", "variant", "rate",
                                         "pitch",  "range", NULL};
-    voice->engine = key_file_string(file, "engine", "engine", error);
-    if (!voice->engine || !key_file_knows(file, "engine", known, error)) {
-        return FALSE;
-    }
     voice->engine_voice = key_file_string(file, "engine", "voice", error);
-    if (!voice->engine_voice) {
+    if (!voice->engine_voice || !key_file_knows(file, "engine", known, error)) {
         return FALSE;
     }
     voice->variant = key_file_string(file, "engine", "variant", error);
@@ -92,6 +91,34 @@ static gboolean read_engine_group(const KeyFile *file, Voice *voice, GError **er
            key_file_integer(file, "engine", "rate", RATE_MIN, RATE_MAX, &voice->rate, error) &&
            key_file_integer(file, "engine", "pitch", 0, PITCH_MAX, &voice->pitch, error) &&
            key_file_integer(file, "engine", "range", 0, PITCH_MAX, &voice->range, error);
+}
+
+static gboolean read_command(const KeyFile *file, Voice *voice, GError **error)
+{
+    static const char *const known[] = {"engine", "command", "raw_rate", NULL};
+    voice->variant = g_strdup("");
+    voice->engine_voice = key_file_string(file, "engine", "command", error);
+    if (!voice->engine_voice || !key_file_knows(file, "engine", known, error)) {
+        return FALSE;
+    }
+    g_autoptr(GError) problem = NULL;
+    if (!g_shell_parse_argv(voice->engine_voice, NULL, NULL, &problem)) {
+        key_file_error(file, "engine", "command", error, "command: %s", problem->message);
+        return FALSE;
+    }
+    return !g_key_file_has_key(key_file_keys(file), "engine", "raw_rate", NULL) ||
+           key_file_integer(file, "engine", "raw_rate", RAW_RATE_MIN, RAW_RATE_MAX,
+                            &voice->raw_rate, error);
+}
+
+static gboolean read_engine_group(const KeyFile *file, Voice *voice, GError **error)
+{
+    voice->engine = key_file_string(file, "engine", "engine", error);
+    if (!voice->engine) {
+        return FALSE;
+    }
+    return strcmp(voice->engine, VOICE_ENGINE_COMMAND) == 0 ? read_command(file, voice, error)
+                                                            : read_espeak(file, voice, error);
 }
 
 static gboolean read_calibration_group(const KeyFile *file, Voice *voice, GError **error)

@@ -9,12 +9,14 @@ typedef struct {
     char *name;         /* the file's name without its ending: "en-gb-rose" */
     char *description;  /* one line for people */
     char *language;     /* BCP 47: "en-GB" */
-    char *engine;       /* "espeak-ng" */
-    char *engine_voice; /* the engine's own name for language and accent: "gmw/en-GB-x-rp" */
+    char *engine;       /* "espeak-ng", or "command" */
+    char *engine_voice; /* the engine's own name for language and accent ("gmw/en-GB-x-rp"), or a
+                         * command line */
     char *variant;      /* espeak-ng's voice variant: "f2"; "" for none */
     int rate;           /* words a minute, 80 to 449 */
     int pitch;          /* 0 to 99 */
     int range;          /* 0 to 99 */
+    int raw_rate;       /* of the raw samples that a command writes; 0: it writes WAV */
     double gain_db;     /* by calibration: brings the standard passage to CALIBRATED_LUFS */
     Gender gender;
     Age age;                /* never AGE_UNKNOWN */
@@ -22,6 +24,9 @@ typedef struct {
     double median_pitch_hz; /* measured; tells how far two voices are apart */
     double centroid_hz;     /* measured */
 } Voice;
+
+/* The engine that is any program: command.h in speech. */
+#define VOICE_ENGINE_COMMAND "command"
 
 /* The loudness (one channel counted once) that every voice's gain brings it to. */
 #define CALIBRATED_LUFS (-16.0)

@@ -13,9 +13,6 @@
 
 enum { FAILED = 1 };
 
-/* The longest utterance is 58 MB of samples at 48 kHz; copies of it have ample room. */
-#define MEMORY_LIMIT ((rlim_t)1 << 30)
-
 /* AddressSanitizer takes terabytes of address space for itself. */
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -26,16 +23,27 @@ enum { FAILED = 1 };
 #define ADDRESS_SPACE_IS_FREE 1
 #endif
 
-static void limit_memory(void)
+static void limit_memory(rlim_t most)
 {
 #ifndef ADDRESS_SPACE_IS_FREE
     g_autofree char *pages = NULL; /* how many the process has, first */
-    if (g_file_get_contents("/proc/self/statm", &pages, NULL, NULL)) {
+    if (most > 0 && g_file_get_contents("/proc/self/statm", &pages, NULL, NULL)) {
         rlim_t page = (rlim_t)sysconf(_SC_PAGESIZE);
-        rlim_t limit = (rlim_t)g_ascii_strtoull(pages, NULL, 10) * page + MEMORY_LIMIT;
+        rlim_t limit = (rlim_t)g_ascii_strtoull(pages, NULL, 10) * page + most;
         setrlimit(RLIMIT_AS, &(struct rlimit){limit, limit});
     }
+#else
+    (void)most;
 #endif
+}
+
+static void limit_self(const Engine *engine)
+{
+    rlim_t seconds = engine->cpu_limit_s;
+    if (seconds > 0) {
+        setrlimit(RLIMIT_CPU, &(struct rlimit){seconds, seconds + 1});
+    }
+    limit_memory(engine->memory_limit);
 }
 
 static void bind_self(pid_t parent)
@@ -46,8 +54,6 @@ static void bind_self(pid_t parent)
         _exit(FAILED); /* it ended before the line above */
     }
     prctl(PR_SET_DUMPABLE, 0); /* a crash is expected now and then: no core files */
-    setrlimit(RLIMIT_CPU, &(struct rlimit){SPEECH_TIME_LIMIT_S, SPEECH_TIME_LIMIT_S + 1});
-    limit_memory();
 }
 
 static UnpackedRequest *read_request(int slate, gsize length)
@@ -64,13 +70,16 @@ static UnpackedRequest *read_request(int slate, gsize length)
     return unpacked;
 }
 
+/* The engine of VOICE, whose limits hold from now on. */
 static const Engine *engine_of(const Voice *voice, GError **error)
 {
     const Engine *engine = engine_find(voice->engine);
     if (!engine) {
         error_set(error, LECTERN_ERROR_VOICE, voice->name, "there is no speech engine “%s”",
                   voice->engine);
+        return NULL;
     }
+    limit_self(engine);
     return engine;
 }
 

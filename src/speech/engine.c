@@ -2,9 +2,10 @@
 
 #include <string.h>
 
+#include "speech/command.h"
 #include "speech/espeak.h"
 
-static const Engine *const engines[] = {&espeak_engine};
+static const Engine *const engines[] = {&espeak_engine, &command_engine};
 
 const Engine *engine_find(const char *name)
 {

@@ -41,6 +41,11 @@ void speech_order_words(Speech *speech);
 typedef struct {
     const char *name; /* as in voice files */
 
+    /* What the child that speaks, and each process that it starts, may use; 0: as much as there is.
+     * Beyond it, it is killed. */
+    guint cpu_limit_s;
+    guint64 memory_limit; /* bytes, on top of what it starts with */
+
     /* Called once, in the process that all those that speak are forked from; must leave it in the
      * state in which every utterance starts. LECTERN_ERROR_ENGINE. */
     gboolean (*open)(GError **error);

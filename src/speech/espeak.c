@@ -151,6 +151,9 @@ static gboolean espeak_speak(const SpeechRequest *request, Speech *speech, GErro
 
 const Engine espeak_engine = {
     .name = "espeak-ng",
+    .cpu_limit_s = SPEECH_TIME_LIMIT_S,
+    /* The longest utterance is 58 MB of samples at 48 kHz; copies of it have ample room. */
+    .memory_limit = (guint64)1 << 30,
     .open = espeak_open,
     .speak = espeak_speak,
     .has_voice = espeak_voice_exists,

@@ -3,18 +3,16 @@
 #include <errno.h>
 #include <espeak-ng/speak_lib.h>
 #include <locale.h>
-#include <string.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/error.h"
+#include "speech/complaints.h"
 #include "speech/espeak.h"
 
 enum {
     BUFFER_MS = 0, /* the engine's default */
     PROBE_LIMIT_S = 10,
-    COMPLAINTS_LIMIT = 1000, /* bytes of what the library prints */
 };
 
 // NOLINTNEXTLINE(readability-non-const-parameter): the library declares it so
@@ -61,33 +59,16 @@ static gboolean start(void)
     return probe();
 }
 
-/* The first line in the memory file FD that is no mere warning (of too many voices, say), fit for a
- * message; "" for none. */
-static char *first_complaint(int fd)
-{
-    char text[COMPLAINTS_LIMIT + 1] = {0};
-    ssize_t length = pread(fd, text, COMPLAINTS_LIMIT, 0);
-    text[MAX(length, 0)] = '\0';
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-    g_auto(GStrv) lines = g_strsplit(valid, "\n", -1);
-    for (char **line = lines; *line; line++) {
-        if (**line && !g_str_has_prefix(*line, "Warning")) {
-            return g_strdup(*line);
-        }
-    }
-    return g_strdup("");
-}
-
 gboolean espeak_open(GError **error)
 {
     /* The library prints what it dislikes: that belongs into our message. */
-    int complaints = memfd_create("complaints", MFD_CLOEXEC);
+    int complaints = complaints_new();
     int terminal = dup(STDERR_FILENO);
     dup2(complaints, STDERR_FILENO);
     gboolean started = start();
     dup2(terminal, STDERR_FILENO);
     close(terminal);
-    g_autofree char *complaint = first_complaint(complaints);
+    g_autofree char *complaint = complaints_first(complaints);
     close(complaints);
     if (started && *complaint == '\0') {
         return TRUE;

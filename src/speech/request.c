@@ -1,8 +1,8 @@
 #include "speech/request.h"
 
-/* The voice's name, engine, engine_voice, variant, rate, pitch, range; the text; the words; the
- * pronunciations: bytes, IPA, language. */
-#define REQUEST_TYPE "(ssssiiiaya(tt)a(ttmsms))"
+/* The voice's name, engine, engine_voice, variant, rate, pitch, range, raw_rate; the text; the
+ * words; the pronunciations: bytes, IPA, language. */
+#define REQUEST_TYPE "(ssssiiiiaya(tt)a(ttmsms))"
 
 /* Words are packed as they stand in memory. */
 G_STATIC_ASSERT(sizeof(Span) == 2 * sizeof(guint64));
@@ -30,6 +30,7 @@ GBytes *request_pack(const SpeechRequest *request)
         g_variant_new_int32(voice->rate),
         g_variant_new_int32(voice->pitch),
         g_variant_new_int32(voice->range),
+        g_variant_new_int32(voice->raw_rate),
         g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, request->text, request->length, 1),
         g_variant_new_fixed_array(G_VARIANT_TYPE("(tt)"), request->words, request->word_count,
                                   sizeof(Span)),
@@ -64,9 +65,9 @@ UnpackedRequest *request_unpack(GBytes *bytes)
     }
     UnpackedRequest *unpacked = g_new0(UnpackedRequest, 1);
     Voice *voice = &unpacked->voice;
-    g_variant_get(packed, "(&s&s&s&siii@ay@a(tt)@a(ttmsms))", &voice->name, &voice->engine,
+    g_variant_get(packed, "(&s&s&s&siiii@ay@a(tt)@a(ttmsms))", &voice->name, &voice->engine,
                   &voice->engine_voice, &voice->variant, &voice->rate, &voice->pitch, &voice->range,
-                  &unpacked->text, &unpacked->words, &unpacked->said);
+                  &voice->raw_rate, &unpacked->text, &unpacked->words, &unpacked->said);
     unpacked->packed = g_steal_pointer(&packed);
 
     SpeechRequest *request = &unpacked->request;
