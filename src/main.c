@@ -14,6 +14,8 @@ static const Command commands[] = {
      command_cast},
     {"text", "INPUT", "print the text that is read", command_text},
     {"spoken", "[FILE]", "print the words that are spoken for each line of a text", command_spoken},
+    {"words", "INPUT", "list the names and rare words of a text, to correct how they are read",
+     command_words},
     {"voices", "", "list the voices, or let them be heard", command_voices},
     {"check", "DIR", "prove that an edition is whole and in step", command_check},
 };

@@ -126,6 +126,15 @@ static gboolean perform_all(const Stage *stage, Track *track, const Script *scri
     return done;
 }
 
+/* Has VOICE read all of SCRIPT to PATH. */
+static gboolean write_track(const Stage *stage, const Script *script, const Voice *voice,
+                            char *path, GError **error)
+{
+    g_autoptr(Track) track =
+        track_new(&stage->format, &path, 1, stage->shape.rate, stage->preset, error);
+    return track && perform_all(stage, track, script, voice, error) && track_finish(track, error);
+}
+
 static gboolean audition_voice(const Stage *stage, const Voice *voice, GError **error)
 {
     g_autoptr(Script) script = audition_script(voice, stage->options, error);
@@ -134,9 +143,7 @@ static gboolean audition_voice(const Stage *stage, const Voice *voice, GError **
     }
     g_autofree char *file = g_strdup_printf("%s.%s", voice->name, stage->format->extension);
     g_autofree char *path = g_build_filename(stage->options->folder, file, NULL);
-    g_autoptr(Track) track =
-        track_new(&stage->format, &path, 1, stage->shape.rate, stage->preset, error);
-    return track && perform_all(stage, track, script, voice, error) && track_finish(track, error);
+    return write_track(stage, script, voice, path, error);
 }
 
 static gboolean stage_open(Stage *stage, GError **error)
@@ -172,4 +179,12 @@ gboolean audition(const GPtrArray *voices, const AuditionOptions *options, GErro
         }
     }
     return TRUE;
+}
+
+gboolean audition_write(const Script *script, const Voice *voice, const char *path, GError **error)
+{
+    const AuditionOptions options = {.format = "wav"};
+    g_auto(Stage) stage = {.options = &options};
+    g_autofree char *file = g_strdup(path);
+    return stage_open(&stage, error) && write_track(&stage, script, voice, file, error);
 }

@@ -3,6 +3,7 @@
 #define LECTERN_COMMAND_AUDITION_H
 
 #include "cast/voice.h"
+#include "script/script.h"
 
 typedef struct {
     const char *folder; /* gets NAME.wav for each voice */
@@ -14,5 +15,8 @@ typedef struct {
 /* Speaks in each of VOICES (of const Voice *), by the whole chain that editions are made by, at the
  * voice's calibrated loudness. */
 gboolean audition(const GPtrArray *voices, const AuditionOptions *options, GError **error);
+
+/* Has VOICE read all of SCRIPT to the WAV file PATH, in the same way. */
+gboolean audition_write(const Script *script, const Voice *voice, const char *path, GError **error);
 
 #endif

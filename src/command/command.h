@@ -18,6 +18,7 @@ gboolean command_script(int argc, char **argv, GError **error);
 gboolean command_spoken(int argc, char **argv, GError **error);
 gboolean command_text(int argc, char **argv, GError **error);
 gboolean command_cast(int argc, char **argv, GError **error);
+gboolean command_words(int argc, char **argv, GError **error);
 gboolean command_voices(int argc, char **argv, GError **error);
 gboolean command_check(int argc, char **argv, GError **error);
 

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "cast/casting.h"
 #include "command/command.h"
+#include "command/lexicons.h"
 #include "command/making.h"
 #include "command/options.h"
 #include "command/progress.h"
@@ -21,6 +22,7 @@ typedef struct {
     char *output, *formats, *preset, *cast, *language, *chapters, *jobs;
     char *title, *creator, *cover;
     char **settings; /* of --meta */
+    char **lexicons;
     gboolean quiet;
 } MakeOptions;
 
@@ -37,6 +39,7 @@ static void make_options_clear(MakeOptions *options)
     g_free(options->creator);
     g_free(options->cover);
     g_strfreev(options->settings);
+    g_strfreev(options->lexicons);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MakeOptions, make_options_clear)
 
@@ -65,6 +68,7 @@ static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GEr
          "The cover: JPEG or PNG, square, 1400 to 3000 pixels", "FILE"},
         {"meta", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->settings,
          "What else is known, as series=…; may be repeated", "KEY=VALUE"},
+        LEXICON_OPTION(options->lexicons),
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No progress and no summary", NULL},
         G_OPTION_ENTRY_NULL,
     };
@@ -96,7 +100,12 @@ static gboolean load_script(const char *input, const MakeOptions *options, const
         return FALSE;
     }
     *script = script_load(input, &given, error);
-    return *script && cast_assign(*script, voices, cast, error) && script_validate(*script, error);
+    if (!*script || !lexicons_give(*script, input, options->lexicons, error) ||
+        !cast_assign(*script, voices, cast, error)) {
+        return FALSE;
+    }
+    lexicons_check(*script, voices);
+    return script_validate(*script, error);
 }
 
 static volatile sig_atomic_t interrupted;

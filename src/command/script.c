@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "cast/casting.h"
 #include "command/command.h"
+#include "command/lexicons.h"
 #include "command/options.h"
 #include "script/form/script_text.h"
 #include "script/script_json.h"
@@ -70,6 +71,7 @@ gboolean command_script(int argc, char **argv, GError **error)
     g_autofree char *output = NULL;
     g_autofree char *cast_path = NULL;
     g_autofree char *language = NULL;
+    g_auto(GStrv) lexicons = NULL;
     gboolean json = FALSE;
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Write to FILE", "FILE"},
@@ -77,6 +79,7 @@ gboolean command_script(int argc, char **argv, GError **error)
         {"cast", 0, 0, G_OPTION_ARG_FILENAME, &cast_path, "Who has which voice", "FILE"},
         {"language", 0, 0, G_OPTION_ARG_STRING, &language,
          "The text's language; else it is recognised", "CODE"},
+        LEXICON_OPTION(lexicons),
         G_OPTION_ENTRY_NULL,
     };
     if (!options_parse(&argc, &argv, entries, "INPUT", 1, 1,
@@ -86,7 +89,8 @@ gboolean command_script(int argc, char **argv, GError **error)
     }
     const Metadata given = {.language = language};
     g_autoptr(Script) script = script_load(argv[1], &given, error);
-    if (!script || !cast_if_possible(script, cast_path, error)) {
+    if (!script || !lexicons_give(script, argv[1], lexicons, error) ||
+        !cast_if_possible(script, cast_path, error)) {
         return FALSE;
     }
     return json ? write_json(script, output, error) : write_text(script, output, error);

@@ -5,16 +5,17 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "command/command.h"
+#include "command/lexicons.h"
 #include "command/options.h"
 #include "document/encoding.h"
 #include "document/parse.h"
 #include "script/reading/book.h"
 #include "script/wording/words.h"
 
-static gboolean print_lines(const char *text, gsize length, const char *language)
+static gboolean print_lines(const char *text, gsize length, const char *language, Lexicon *lexicon)
 {
     Document document = {.text = (char *)text, .length = length};
-    Script script = {.document = &document, .language = (char *)language};
+    Script script = {.document = &document, .language = (char *)language, .lexicon = lexicon};
     for (gsize at = 0; at < length;) {
         const char *newline = memchr(text + at, '\n', length - at);
         gsize end = newline ? (gsize)(newline - text) : length;
@@ -30,9 +31,11 @@ static gboolean print_lines(const char *text, gsize length, const char *language
 gboolean command_spoken(int argc, char **argv, GError **error)
 {
     g_autofree char *language = NULL;
+    g_auto(GStrv) lexicons = NULL;
     const GOptionEntry entries[] = {
         {"language", 'l', 0, G_OPTION_ARG_STRING, &language,
          "the language of the text, en unless set: en, de, fr, es or nb", "CODE"},
+        LEXICON_OPTION(lexicons),
         G_OPTION_ENTRY_NULL};
     if (!options_parse(&argc, &argv, entries, "[FILE]", 0, 1,
                        "Prints, for each line of FILE or standard input, the words that are spoken "
@@ -51,7 +54,12 @@ gboolean command_spoken(int argc, char **argv, GError **error)
         }
         return FALSE;
     }
-    if (!print_lines(text, length, language ? language : "en")) {
+    g_autoptr(Lexicon) lexicon =
+        lexicons_load(language ? language : "en", path, NULL, lexicons, error);
+    if (!lexicon) {
+        return FALSE;
+    }
+    if (!print_lines(text, length, language ? language : "en", lexicon)) {
         error_set(error, LECTERN_ERROR_OUTPUT, "standard output", "cannot write");
         return FALSE;
     }

@@ -15,6 +15,7 @@
 #define EDITION_MANIFEST "edition.json"
 #define EDITION_TIMING "timing.json"
 #define EDITION_SCRIPT "script.txt"
+#define EDITION_LEXICON "script.pls"
 
 /* The most that is read of edition.json; a book of 10,000 chapters in five formats has 20 MiB. */
 #define EDITION_MANIFEST_LIMIT ((gsize)64 << 20)

@@ -106,6 +106,13 @@ static gboolean add_file(json_t *files, const char *folder, const char *name, co
     return TRUE;
 }
 
+static gboolean add_lexicon(json_t *files, const char *folder, GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, EDITION_LEXICON, NULL);
+    return !g_file_test(path, G_FILE_TEST_EXISTS) ||
+           add_file(files, folder, EDITION_LEXICON, "application/pls+xml", NULL, error);
+}
+
 static json_t *files_json(const Edition *edition, const char *folder, GError **error)
 {
     g_autoptr(json_t) files = json_array();
@@ -125,7 +132,8 @@ static json_t *files_json(const Edition *edition, const char *folder, GError **e
         }
     }
     if (!add_file(files, folder, EDITION_TIMING, "application/json", NULL, error) ||
-        !add_file(files, folder, EDITION_SCRIPT, "text/plain", NULL, error)) {
+        !add_file(files, folder, EDITION_SCRIPT, "text/plain", NULL, error) ||
+        !add_lexicon(files, folder, error)) {
         return NULL;
     }
     return g_steal_pointer(&files);

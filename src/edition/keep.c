@@ -64,10 +64,10 @@ static gboolean is_own(GHashTable *listed, const char *folder, const char *name)
     if (!sha256 || !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
         return FALSE;
     }
-    if (strcmp(name, EDITION_SCRIPT) != 0) {
+    if (strcmp(name, EDITION_SCRIPT) != 0 && strcmp(name, EDITION_LEXICON) != 0) {
         return TRUE;
     }
-    /* People are told to edit the script: their work is theirs. */
+    /* People are told to edit these: their work is theirs. */
     g_autofree char *now = file_sha256(path, NULL);
     return now && strcmp(now, sha256) == 0;
 }

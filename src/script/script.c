@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "script/lexicon/lexicon.h"
+
 Script *script_new(Document *document)
 {
     Script *script = g_new0(Script, 1);
@@ -45,6 +47,7 @@ void script_free(Script *script)
     g_array_unref(script->chapters);
     g_ptr_array_unref(script->speakers);
     document_free(script->document);
+    lexicon_unref(script->lexicon);
     g_free(script->title);
     g_free(script->language);
     g_free(script->narrator);

@@ -8,6 +8,9 @@
 
 #include "document/document.h"
 
+/* How names and rare words are read (lexicon/lexicon.h). */
+typedef struct Lexicon Lexicon;
+
 typedef enum {
     UTTERANCE_TITLE,
     UTTERANCE_HEADING,
@@ -71,6 +74,7 @@ typedef struct {
     GPtrArray *speakers; /* of Speaker *, in order of first speech */
     GArray *chapters;    /* of Chapter */
     GArray *utterances;  /* of Utterance */
+    Lexicon *lexicon;    /* a reference of its own; NULL: none */
 } Script;
 
 /* An empty script that takes over DOCUMENT: for readers. */

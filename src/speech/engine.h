@@ -55,6 +55,11 @@ typedef struct {
      * LECTERN_ERROR_VOICE, LECTERN_ERROR_ENGINE. */
     gboolean (*speak)(const SpeechRequest *request, Speech *speech, GError **error);
 
+    /* Called in a process of its own after open, once or often: how VOICE would say TEXT, in the
+     * International Phonetic Alphabet; the caller frees it. NULL where there is no such voice.
+     * Itself NULL for an engine that cannot tell. */
+    char *(*tell)(const Voice *voice, const char *text);
+
     /* Whether this engine can speak VOICE: its language and variant exist. LECTERN_ERROR_VOICE.
      * Called in a process of its own after open. */
     gboolean (*has_voice)(const Voice *voice, GError **error);

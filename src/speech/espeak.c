@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "speech/espeak_ipa.h"
 #include "speech/espeak_open.h"
 #include "speech/espeak_said.h"
 #include "speech/espeak_voice.h"
@@ -149,6 +150,13 @@ static gboolean espeak_speak(const SpeechRequest *request, Speech *speech, GErro
     return done;
 }
 
+static char *espeak_tell(const Voice *voice, const char *text)
+{
+    SpeechRequest request = {.voice = voice, .text = text, .length = strlen(text)};
+    g_autoptr(EspeakText) safe = espeak_text_new(&request, NULL);
+    return espeak_voice_set(voice, NULL) ? espeak_ipa_of(safe->text->str) : NULL;
+}
+
 const Engine espeak_engine = {
     .name = "espeak-ng",
     .cpu_limit_s = SPEECH_TIME_LIMIT_S,
@@ -156,5 +164,6 @@ const Engine espeak_engine = {
     .memory_limit = (guint64)1 << 30,
     .open = espeak_open,
     .speak = espeak_speak,
+    .tell = espeak_tell,
     .has_voice = espeak_voice_exists,
 };

@@ -1,8 +1,8 @@
 #include "speech/request.h"
 
-/* The voice's name, engine, engine_voice, variant, rate, pitch, range, raw_rate; the text; the
- * words; the pronunciations: bytes, IPA, language. */
-#define REQUEST_TYPE "(ssssiiiiaya(tt)a(ttmsms))"
+/* The voice's name, language, engine, engine_voice, variant, rate, pitch, range, raw_rate; the text;
+ * the words; the pronunciations: bytes, IPA, language. */
+#define REQUEST_TYPE "(sssssiiiiaya(tt)a(ttmsms))"
 
 /* Words are packed as they stand in memory. */
 G_STATIC_ASSERT(sizeof(Span) == 2 * sizeof(guint64));
@@ -24,6 +24,7 @@ GBytes *request_pack(const SpeechRequest *request)
     const Voice *voice = request->voice;
     GVariant *fields[] = {
         g_variant_new_string(voice->name),
+        g_variant_new_string(voice->language),
         g_variant_new_string(voice->engine),
         g_variant_new_string(voice->engine_voice),
         g_variant_new_string(voice->variant),
@@ -65,9 +66,10 @@ UnpackedRequest *request_unpack(GBytes *bytes)
     }
     UnpackedRequest *unpacked = g_new0(UnpackedRequest, 1);
     Voice *voice = &unpacked->voice;
-    g_variant_get(packed, "(&s&s&s&siiii@ay@a(tt)@a(ttmsms))", &voice->name, &voice->engine,
-                  &voice->engine_voice, &voice->variant, &voice->rate, &voice->pitch, &voice->range,
-                  &voice->raw_rate, &unpacked->text, &unpacked->words, &unpacked->said);
+    g_variant_get(packed, "(&s&s&s&s&siiii@ay@a(tt)@a(ttmsms))", &voice->name, &voice->language,
+                  &voice->engine, &voice->engine_voice, &voice->variant, &voice->rate,
+                  &voice->pitch, &voice->range, &voice->raw_rate, &unpacked->text,
+                  &unpacked->words, &unpacked->said);
     unpacked->packed = g_steal_pointer(&packed);
 
     SpeechRequest *request = &unpacked->request;

@@ -6,16 +6,17 @@
 
 #include "cmocka_headers.h"
 
-#define VOICE(NAME, FILE, VARIANT)                                                                 \
+#define VOICE(NAME, LANGUAGE, FILE, VARIANT)                                                       \
     {                                                                                              \
-        .name = (char *)(NAME), .engine = (char *)"espeak-ng", .engine_voice = (char *)(FILE),     \
-        .variant = (char *)(VARIANT), .rate = 165, .pitch = 45, .range = 55                        \
+        .name = (char *)(NAME), .language = (char *)(LANGUAGE), .engine = (char *)"espeak-ng",     \
+        .engine_voice = (char *)(FILE), .variant = (char *)(VARIANT), .rate = 165, .pitch = 45,    \
+        .range = 55                                                                                \
     }
 
-const Voice voice_us = VOICE("us", "gmw/en-US", "");
-const Voice voice_gb_andrea = VOICE("andrea", "gmw/en-GB-x-rp", "Andrea");
-const Voice voice_us_klatt = VOICE("klatt", "gmw/en-US", "klatt4");
-const Voice voice_german = VOICE("german", "gmw/de", "f3");
+const Voice voice_us = VOICE("us", "en-US", "gmw/en-US", "");
+const Voice voice_gb_andrea = VOICE("andrea", "en-GB", "gmw/en-GB-x-rp", "Andrea");
+const Voice voice_us_klatt = VOICE("klatt", "en-US", "gmw/en-US", "klatt4");
+const Voice voice_german = VOICE("german", "de", "gmw/de", "f3");
 
 SpeechRequest request_for(const Voice *voice, const char *text)
 {

@@ -1,10 +1,21 @@
 #include "script/wording/readings.h"
 
+#include "script/lexicon/lexicon.h"
 #include "script/reading/reading.h"
 
-static void clear_reading(gpointer reading)
+static void clear_reading(gpointer data)
 {
-    g_free(((Reading *)reading)->spoken);
+    Reading *reading = data;
+    g_free(reading->spoken);
+    g_free(reading->ipa);
+    g_free(reading->language);
+}
+
+static GArray *empty_readings(void)
+{
+    GArray *readings = g_array_new(FALSE, FALSE, sizeof(Reading));
+    g_array_set_clear_func(readings, clear_reading);
+    return readings;
 }
 
 /* Where UTTERANCE stands: its block, as far as SCRIPT has blocks. */
@@ -20,48 +31,68 @@ static Span context_of(const Script *script, const Utterance *utterance)
     return utterance->span;
 }
 
-/* Appends READING; its sounds and language stay those of the utterance. */
-static void append_copy(GArray *readings, Reading reading)
+static GArray *own_readings(const Utterance *utterance)
 {
-    reading.spoken = g_strdup(reading.spoken);
-    g_array_append_val(readings, reading);
+    GArray *readings = empty_readings();
+    for (guint i = 0; utterance->readings && i < utterance->readings->len; i++) {
+        Reading reading = g_array_index(utterance->readings, Reading, i);
+        reading.spoken = g_strdup(reading.spoken);
+        reading.ipa = g_strdup(reading.ipa);
+        reading.language = g_strdup(reading.language);
+        g_array_append_val(readings, reading);
+    }
+    return readings;
 }
 
-/* Appends OWN, and those of FOUND that touch none of it. */
-static void merge(GArray *readings, const GArray *own, const GArray *found)
+/* Puts MORE, which it takes over, between READINGS: all that touch none of these. Gives the array
+ * of both, in order. */
+static GArray *fill(GArray *readings, GArray *more)
 {
+    if (more->len == 0) {
+        g_array_unref(more);
+        return readings;
+    }
+    GArray *both = empty_readings();
     guint next = 0;
-    gsize behind = 0; /* the editor's last one */
-    for (guint i = 0; i < found->len; i++) {
-        Reading reading = g_array_index(found, Reading, i);
-        for (; next < own->len && g_array_index(own, Reading, next).span.start < reading.span.end;
-             next++) {
-            append_copy(readings, g_array_index(own, Reading, next));
-            behind = MAX(behind, g_array_index(own, Reading, next).span.end);
+    gsize behind = 0; /* the last of READINGS that was passed */
+    for (guint i = 0; i < more->len; i++) {
+        Reading *reading = &g_array_index(more, Reading, i);
+        for (; next < readings->len; next++) {
+            Reading *strong = &g_array_index(readings, Reading, next);
+            if (strong->span.start >= reading->span.end) {
+                break;
+            }
+            behind = MAX(behind, strong->span.end);
+            g_array_append_val(both, *strong);
         }
-        if (reading.span.start >= behind) {
-            append_copy(readings, reading);
+        if (reading->span.start >= behind) {
+            g_array_append_val(both, *reading);
+            *reading = (Reading){0};
         }
     }
-    for (; next < own->len; next++) {
-        append_copy(readings, g_array_index(own, Reading, next));
+    for (; next < readings->len; next++) {
+        g_array_append_val(both, g_array_index(readings, Reading, next));
     }
+    g_array_set_clear_func(readings, NULL); /* they are moved */
+    g_array_unref(readings);
+    g_array_unref(more);
+    return both;
 }
 
 GArray *readings_of(const Script *script, const Utterance *utterance)
 {
-    GArray *found = g_array_new(FALSE, FALSE, sizeof(Reading));
-    g_array_set_clear_func(found, clear_reading);
+    const char *text = script->document->text;
+    Span context = context_of(script, utterance);
+    GArray *readings = own_readings(utterance);
+    if (script->lexicon) {
+        GArray *known = empty_readings();
+        lexicon_find(script->lexicon, text, context, utterance->span, known);
+        readings = fill(readings, known);
+    }
     if (script->language) {
-        reading_work_out(script->language, script->document->text, context_of(script, utterance),
-                         utterance->span, found);
+        GArray *found = empty_readings();
+        reading_work_out(script->language, text, context, utterance->span, found);
+        readings = fill(readings, found);
     }
-    if (!utterance->readings || utterance->readings->len == 0) {
-        return found;
-    }
-    GArray *readings = g_array_new(FALSE, FALSE, sizeof(Reading));
-    g_array_set_clear_func(readings, clear_reading);
-    merge(readings, utterance->readings, found);
-    g_array_unref(found);
     return readings;
 }

@@ -1,13 +1,12 @@
-/* The readings of an utterance: an editor's own, and where there is none those that the text asks
- * for. */
+/* The readings of an utterance: an editor's own; where there is none, the lexicon's; and where that
+ * knows nothing either, those that the text asks for. */
 #ifndef LECTERN_SCRIPT_READINGS_H
 #define LECTERN_SCRIPT_READINGS_H
 
 #include "script/script.h"
 
-/* A new array of Reading, in order and without overlaps, to be freed with g_array_unref.
- * Sounds and languages are borrowed from UTTERANCE. Where SCRIPT has no language, it is only the
- * editor's. */
+/* A new array of Reading, in order and without overlaps, which owns all in it, to be freed with
+ * g_array_unref. Where SCRIPT has no language, the text asks for none. */
 GArray *readings_of(const Script *script, const Utterance *utterance);
 
 #endif

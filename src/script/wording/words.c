@@ -195,9 +195,9 @@ Wording *wording_new(const Script *script, const Utterance *utterance)
     wording->words = g_array_new(FALSE, FALSE, sizeof(Word));
     wording->pronunciations = g_array_new(FALSE, FALSE, sizeof(Pronunciation));
     if (utterance->kind != UTTERANCE_SKIPPED) {
-        g_autoptr(GArray) readings = readings_of(script, utterance);
-        wording->reads_otherwise = readings->len > 0;
-        make_words(script->document->text, utterance->span, readings, out, wording);
+        wording->readings = readings_of(script, utterance);
+        wording->reads_otherwise = wording->readings->len > 0;
+        make_words(script->document->text, utterance->span, wording->readings, out, wording);
     } else if (utterance->instead) {
         Span whole = {0, strlen(utterance->instead)};
         spoken_append(out, utterance->instead, whole, whole);
@@ -216,6 +216,7 @@ void wording_free(Wording *wording)
         g_free(wording->text);
         g_array_unref(wording->words);
         g_array_unref(wording->pronunciations);
+        g_clear_pointer(&wording->readings, g_array_unref);
         g_free(wording);
     }
 }

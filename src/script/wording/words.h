@@ -24,11 +24,12 @@ typedef struct {
     char *text; /* UTF-8, one line: the utterance with its readings put in, white space folded */
     gsize length;
     GArray *words; /* of Word, in order, of source and of text alike; none share bytes of source */
-    GArray *pronunciations;   /* of Pronunciation, in order; their strings are the utterance's */
+    GArray *pronunciations;   /* of Pronunciation, in order; their strings are the readings' */
+    GArray *readings;         /* of Reading: what was worked out for it */
     gboolean reads_otherwise; /* readings stand in it, an editor's or those of the language */
 } Wording;
 
-/* The wording of UTTERANCE, which must outlive it. A skipped one has its `instead` for text and no
+/* The wording of UTTERANCE. A skipped one has its `instead` for text and no
  * words. Free with wording_free. A word is what stands between white space, dashes and ellipses and
  * has a letter or digit in it ("don’t", "50,554", "Russian-Norwegian", "$5"). A reading's span,
  * extended to whole words, is one word for each source word in it, sharing its spoken words out in

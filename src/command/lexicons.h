@@ -1,0 +1,30 @@
+/* The lexicons that a command reads a text with. */
+#ifndef LECTERN_COMMAND_LEXICONS_H
+#define LECTERN_COMMAND_LEXICONS_H
+
+#include "cast/voice.h"
+#include "script/lexicon/lexicon.h"
+
+/* --lexicon FILE, as often as one likes: the row of an option table, for a GStrv. */
+#define LEXICON_OPTION(files)                                                                      \
+    {                                                                                              \
+        "lexicon", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &(files),                                    \
+            "How names are read: a PLS file, over all others; may be repeated", "FILE"             \
+    }
+
+/* The lexicons for a text in LANGUAGE, of which a later one overrules those before it: the
+ * program's own; the user's ($XDG_CONFIG_HOME/lectern/lexicon.pls); the show's (lexicon.pls in the
+ * folder of INPUT); the article's (INPUT with the ending .pls, and SOURCE, the file that a script
+ * was made from, or NULL, with it, beside INPUT); and FILES (ended by NULL, or NULL). Only FILES
+ * have to be there. INPUT is a path, or "-" for standard input, which has nothing beside it. */
+Lexicon *lexicons_load(const char *language, const char *input, const char *source,
+                       char *const *files, GError **error);
+
+/* Gives SCRIPT, which was read from INPUT, its lexicon. */
+gboolean lexicons_give(Script *script, const char *input, char *const *files, GError **error);
+
+/* Warns of each entry, but those of the program's own, that a voice which SCRIPT uses cannot say.
+ */
+void lexicons_check(const Script *script, const GPtrArray *voices);
+
+#endif
