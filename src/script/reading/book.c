@@ -18,36 +18,56 @@ static const struct {
     [BOOK_WEEKDAYS] = {"weekdays", FALSE},
     [BOOK_TITLES] = {"titles", FALSE},
     [BOOK_STREETS] = {"streets", FALSE},
+    [BOOK_STREET_WORDS] = {"street words", FALSE},
+    [BOOK_HOUSES] = {"house words", FALSE},
+    [BOOK_COMPASS] = {"compass", TRUE},
     [BOOK_PLACES] = {"places", TRUE},
     [BOOK_BEFORE_NUMBERS] = {"before numbers", FALSE},
     [BOOK_ABBREVIATIONS] = {"abbreviations", FALSE},
     [BOOK_SPELLINGS] = {"spellings", TRUE},
     [BOOK_SAID_AS_WORDS] = {"said as words", TRUE},
     [BOOK_SPELLED] = {"spelled", TRUE},
+    [BOOK_SPELLED_OR_WORDS] = {"spelled or words", TRUE},
+    [BOOK_ARTICLES] = {"articles", FALSE},
     [BOOK_CAPITAL_WORDS] = {"words in capitals", TRUE},
     [BOOK_UNITS] = {"units", TRUE},
     [BOOK_POWERS] = {"powers", TRUE},
     [BOOK_MAGNITUDES] = {"magnitudes", TRUE},
+    [BOOK_SURE_MAGNITUDES] = {"sure magnitudes", TRUE},
     [BOOK_CURRENCIES] = {"currencies", TRUE},
     [BOOK_ERAS] = {"eras", TRUE},
     [BOOK_ZONES] = {"zones", FALSE},
+    [BOOK_HALF_DAYS] = {"half days", FALSE},
+    [BOOK_TIME_UNITS] = {"time units", FALSE},
+    [BOOK_HOUR_WORDS] = {"hour words", FALSE},
+    [BOOK_BEFORE_TIMES] = {"before times", FALSE},
     [BOOK_ORDINALS] = {"ordinal endings", FALSE},
     [BOOK_DENOMINATORS] = {"denominators", FALSE},
+    [BOOK_FRACTIONS] = {"fractions", FALSE},
     [BOOK_REGNAL] = {"regnal names", FALSE},
+    [BOOK_AFTER_REGNAL] = {"after regnal", FALSE},
     [BOOK_NUMBERED] = {"numbered things", FALSE},
     [BOOK_COUNTED] = {"counted", FALSE},
     [BOOK_NEVER_COUNTED] = {"never counted", FALSE},
     [BOOK_BEFORE_YEARS] = {"before years", FALSE},
+    [BOOK_BEFORE_DIGITS] = {"before digits", FALSE},
     [BOOK_SIGNS] = {"signs", TRUE},
+    [BOOK_OPERATORS] = {"operators", TRUE},
+    [BOOK_ADDRESS_SIGNS] = {"address signs", TRUE},
     [BOOK_DOMAINS] = {"domains", FALSE},
 };
 
 /* The forms of numbers as [numbers] names them. */
 static const char *const forms[SPELL_FORMS] = {
-    [SPELL_CARDINAL] = "cardinal", [SPELL_AMOUNT] = "amount",
-    [SPELL_FEMININE] = "feminine", [SPELL_NEUTER] = "neuter",
-    [SPELL_YEAR] = "year",         [SPELL_ORDINAL] = "ordinal",
-    [SPELL_DAY] = "day",           [SPELL_ORDINAL_FEMININE] = "feminine ordinal",
+    [SPELL_CARDINAL] = "cardinal",
+    [SPELL_AMOUNT] = "amount",
+    [SPELL_FEMININE] = "feminine",
+    [SPELL_NEUTER] = "neuter",
+    [SPELL_YEAR] = "year",
+    [SPELL_ORDINAL] = "ordinal",
+    [SPELL_DAY] = "day",
+    [SPELL_REGNAL] = "regnal",
+    [SPELL_ORDINAL_FEMININE] = "feminine ordinal",
 };
 
 struct Book {
@@ -62,6 +82,15 @@ static void book_free(Book *book)
     }
     g_clear_pointer(&book->speller, speller_free);
     g_free(book);
+}
+
+/* Signs that cannot be keys of a file have names. */
+static const char *key_sign(const char *key)
+{
+    if (strcmp(key, "(equals)") == 0) {
+        return "=";
+    }
+    return strcmp(key, "(hash)") == 0 ? "#" : key;
 }
 
 static void strip_all(char **words)
@@ -80,7 +109,8 @@ static void read_group(GKeyFile *keys, BookGroup group, GHashTable *entries)
         char **values = g_key_file_get_string_list(keys, groups[group].name, *name, NULL, NULL);
         strip_all(values);
         if (!g_str_has_prefix(*name, "list")) {
-            char *key = groups[group].cased ? g_strdup(*name) : g_utf8_strdown(*name, -1);
+            char *key = groups[group].cased ? g_strdup(key_sign(*name))
+                                            : g_utf8_strdown(key_sign(*name), -1);
             g_hash_table_replace(entries, key, values);
             continue;
         }
@@ -127,7 +157,8 @@ static gboolean knows_groups(const KeyFile *file, GError **error)
     }
     return key_file_knows(file, "numbers",
                           (const char *const[]){"cardinal", "amount", "feminine", "neuter", "year",
-                                                "ordinal", "feminine ordinal", "day", NULL},
+                                                "ordinal", "feminine ordinal", "day", "regnal",
+                                                NULL},
                           error);
 }
 

@@ -1,5 +1,7 @@
 #include "script/reading/reading.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "base/utf8.h"
 #include "script/reading/rules.h"
@@ -56,9 +58,18 @@ static guint atom_mask(const Atom *atom)
     }
 }
 
+/* Whether words are said for the atom at PLACE. */
 static gboolean is_wordlike(const Scene *scene, gsize place)
 {
-    return scene_is_word(scene, place) || scene_is_number(scene, place);
+    return scene_is_word(scene, place) || scene_is_number(scene, place) ||
+           scene_find(scene, place, BOOK_SIGNS) || scene_find(scene, place, BOOK_CURRENCIES);
+}
+
+/* Whether punctuation stands at PLACE that has a pause. */
+static gboolean is_pause(const Scene *scene, gsize place)
+{
+    const Atom *atom = scene_at(scene, place);
+    return atom->kind == ATOM_SIGN && atom->first < 0x80 && strchr(",;:!?", (int)atom->first);
 }
 
 /* Takes over what is spoken for the atoms from PLACE to BEFORE, with spaces where it would run into
@@ -67,7 +78,8 @@ static void add_reading(Reader *reader, gsize place, gsize before, const char *c
 {
     const Scene *scene = &reader->scene;
     GString *spoken = reader->spoken;
-    if (spoken->len > 0 && scene_joins(scene, place) && is_wordlike(scene, place - 1)) {
+    if (spoken->len > 0 && scene_joins(scene, place) &&
+        (is_wordlike(scene, place - 1) || is_pause(scene, place - 1))) {
         g_string_prepend_c(spoken, ' ');
     }
     if (spoken->len > 0 && scene_joins(scene, before) && is_wordlike(scene, before)) {
@@ -117,7 +129,8 @@ void reading_work_out_classes(const char *language, const char *text, Span conte
     atoms_cut(text, span, atoms);
     reader.behind = atoms->len;
     atoms_cut(text, (Span){span.end, outlook_end(text, context, span.end)}, atoms);
-    reader.scene = (Scene){text, (const Atom *)(gpointer)atoms->data, atoms->len, book};
+    reader.scene = (Scene){text, (const Atom *)(gpointer)atoms->data, atoms->len, book,
+                           language_get(language, NULL)};
     reader.spoken = g_string_new(NULL);
     for (gsize place = reader.first; place < reader.behind;) {
         place = read_place(&reader, place);

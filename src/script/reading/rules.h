@@ -20,37 +20,37 @@ typedef struct {
 extern const RuleEntry reading_rules[];
 extern const gsize reading_rule_count;
 
-/* Addresses of the web and of people (rules_electronic.c). */
-ReadingRule rule_web_address, rule_mail_address, rule_domain, rule_handle, rule_hashtag;
+/* rules_electronic.c: addresses of the web and of people, hashtags. */
+ReadingRule rule_web_address, rule_mail_address, rule_domain, rule_hashtag;
 
-/* Dates and years (rules_date.c, rules_year.c). */
-ReadingRule rule_iso_date, rule_written_date, rule_numeric_date, rule_day_month, rule_month_day,
-    rule_month, rule_weekday, rule_decade, rule_year_with_era, rule_year, rule_short_decade;
+/* rules_date.c, rules_year.c */
+ReadingRule rule_iso_date, rule_numeric_date, rule_day_month, rule_month_day, rule_month;
+ReadingRule rule_decade, rule_year_with_era, rule_year;
 
-/* Times of the day and lengths of time (rules_time.c). */
-ReadingRule rule_clock, rule_hour, rule_duration;
+/* rules_time.c: times of the day, lengths of time, and other numbers with colons. */
+ReadingRule rule_clock, rule_hour, rule_ratio;
 
-/* Money and measures (rules_money.c, rules_measure.c). */
-ReadingRule rule_money, rule_money_behind, rule_measure, rule_height;
+/* rules_money.c, rules_measure.c */
+ReadingRule rule_money, rule_money_behind, rule_magnitude, rule_measure, rule_height;
 
-/* Telephone and other numbers that are said digit by digit (rules_telephone.c). */
-ReadingRule rule_telephone, rule_dotted_digits, rule_long_digits;
+/* rules_telephone.c: what is said digit by digit. */
+ReadingRule rule_telephone, rule_dotted_digits, rule_cued_digits;
 
-/* Counts (rules_number.c). */
-ReadingRule rule_fraction, rule_mixed_fraction, rule_fraction_sign, rule_ordinal, rule_negative,
-    rule_number, rule_number_word, rule_plural_number, rule_version;
+/* rules_fraction.c, rules_number.c */
+ReadingRule rule_fraction, rule_mixed_fraction, rule_fraction_sign;
+ReadingRule rule_ordinal, rule_negative, rule_number;
 
-/* Roman numerals (rules_roman.c). */
+/* rules_roman.c */
 ReadingRule rule_regnal, rule_numbered_roman;
 
-/* Words that are short for others (rules_abbreviation.c). */
-ReadingRule rule_number_abbreviation, rule_title, rule_street, rule_place, rule_abbreviation,
-    rule_spelling;
+/* rules_abbreviation.c: words that are short for others, and addresses of houses. */
+ReadingRule rule_spelling, rule_number_abbreviation, rule_title, rule_abbreviation;
+ReadingRule rule_house_number, rule_street, rule_place;
 
-/* Capitals (rules_letters.c). */
-ReadingRule rule_dotted_letters, rule_initialism, rule_serial, rule_formula;
+/* rules_letters.c: capitals. */
+ReadingRule rule_dotted_letters, rule_initialism, rule_letter_number;
 
-/* Signs (rules_sign.c). */
+/* rules_sign.c */
 ReadingRule rule_range_dash, rule_between_numbers, rule_sign, rule_emoji;
 
 #endif

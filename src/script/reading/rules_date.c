@@ -11,7 +11,7 @@ static const char *const month_keys[MONTHS] = {"1", "2", "3", "4",  "5",  "6",
 /* The month's name at PLACE, "January" for "Jan"; NULL for none. */
 static const char *month_name(const Scene *scene, gsize place)
 {
-    char *const *month = scene_find(scene, place, BOOK_MONTHS);
+    char *const *month = scene_is_word(scene, place) ? scene_find(scene, place, BOOK_MONTHS) : NULL;
     return month ? month[0] : NULL;
 }
 

@@ -169,6 +169,26 @@ gsize rule_money(const Scene *scene, gsize place, GString *out)
     return behind > 0 ? behind - place : 0;
 }
 
+/* "5m people", "2bn euros": the letters are a number where a noun for many follows. */
+gsize rule_magnitude(const Scene *scene, gsize place, GString *out)
+{
+    Number number;
+    const char *magnitude;
+    if (!number_read(scene, place, &number) || scene_is_tied(scene, place)) {
+        return 0;
+    }
+    gsize behind = magnitude_end(scene, number.behind, &magnitude);
+    gsize letters = behind - 1;
+    gboolean sure = scene_find(scene, letters, BOOK_SURE_MAGNITUDES) != NULL;
+    if (!magnitude || !scene_joins(scene, letters) ||
+        !(sure || (scene_at(scene, behind)->spaced && scene_is_plural(scene, behind)))) {
+        return 0;
+    }
+    say_number(scene, out, &number, SPELL_CARDINAL);
+    say(out, magnitude);
+    return behind - place;
+}
+
 gsize rule_money_behind(const Scene *scene, gsize place, GString *out)
 {
     Number number;

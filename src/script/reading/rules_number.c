@@ -7,13 +7,24 @@ static gboolean has_leading_zero(const Number *number)
     return number->integer[0] == '0' && number->integer[1];
 }
 
-/* Longer ungrouped numbers that are not round are nobody's count: they are said digit by digit. */
-static gboolean is_digits(const Number *number)
+/* Whether the number from PLACE to BEHIND is tied to letters by itself or by signs: "AB-235212". */
+static gboolean is_serial(const Scene *scene, gsize place, gsize behind)
 {
-    enum { MOST_OF_A_COUNT = 6, ROUND = 1000 };
+    gsize before = place - 1;
+    if (scene_joins(scene, place) &&
+        (scene_is_dash(scene, before) || scene_is_sign(scene, before, '/'))) {
+        return scene_joins(scene, before);
+    }
+    return scene_is_tied(scene, place) || scene_joins_word(scene, behind);
+}
+
+/* Longer ungrouped numbers that are not round are nobody's count: they are said digit by digit. */
+static gboolean is_digits(const Number *number, gboolean serial)
+{
+    enum { MOST_OF_A_COUNT = 6, MOST_IN_SERIAL = 4, ROUND = 1000 };
+    gsize most = serial ? MOST_IN_SERIAL : MOST_OF_A_COUNT;
     return has_leading_zero(number) ||
-           (!number->grouped && strlen(number->integer) > MOST_OF_A_COUNT &&
-            number->value % ROUND != 0);
+           (!number->grouped && strlen(number->integer) > most && number->value % ROUND != 0);
 }
 
 gsize rule_number(const Scene *scene, gsize place, GString *out)
@@ -26,7 +37,7 @@ gsize rule_number(const Scene *scene, gsize place, GString *out)
         }
         return 0;
     }
-    if (is_digits(&number) && !number.fraction[0]) {
+    if (is_digits(&number, is_serial(scene, place, number.behind)) && !number.fraction[0]) {
         say_digits(scene, out, number.integer, strlen(number.integer));
     } else {
         say_number(scene, out, &number, number.fraction[0] ? SPELL_AMOUNT : SPELL_CARDINAL);
@@ -36,6 +47,9 @@ gsize rule_number(const Scene *scene, gsize place, GString *out)
 
 gsize rule_negative(const Scene *scene, gsize place, GString *out)
 {
+    if (scene_joins(scene, place) && scene_is_sign(scene, place - 1, '%')) {
+        return 0;
+    }
     gboolean minus = scene_is_sign(scene, place, '-') || scene_is_sign(scene, place, U'−');
     gboolean plus = scene_is_sign(scene, place, '+');
     gboolean number =

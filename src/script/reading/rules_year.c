@@ -13,29 +13,17 @@ static gboolean is_alone(const Scene *scene, gsize place)
            number.behind == place + 1;
 }
 
-/* Whether the word at PLACE looks like the name of many things. */
-static gboolean is_plural(const Scene *scene, gsize place)
-{
-    enum { SHORTEST = 4 };
-    gsize length = scene_length(scene, place);
-    return scene_find(scene, place, BOOK_COUNTED) ||
-           (*book_wording(scene->book, "plural_s") && scene_is_word(scene, place) &&
-            !scene_is_capital(scene, place) && length >= SHORTEST &&
-            scene_text(scene, place)[length - 1] == 's' &&
-            scene_text(scene, place)[length - 2] != 's' &&
-            !scene_find(scene, place, BOOK_NEVER_COUNTED));
-}
-
 gsize rule_year(const Scene *scene, gsize place, GString *out)
 {
     guint year = scene_value(scene, place);
     if (!is_alone(scene, place) || year < FIRST_YEAR || year > LAST_YEAR) {
         return 0;
     }
-    gboolean dated = scene_find(scene, place - 1, BOOK_BEFORE_YEARS) ||
-                     scene_find(scene, place - 1, BOOK_MONTHS) ||
-                     scene_is_sign(scene, place - 1, ',');
-    if (!dated && scene_at(scene, place + 1)->spaced && is_plural(scene, place + 1)) {
+    gboolean dated =
+        scene_find(scene, place - 1, BOOK_BEFORE_YEARS) ||
+        (scene_is_word(scene, place - 1) && scene_find(scene, place - 1, BOOK_MONTHS)) ||
+        (scene_is_sign(scene, place - 1, ',') && scene_is_number(scene, place - 2));
+    if (!dated && scene_at(scene, place + 1)->spaced && scene_is_plural(scene, place + 1)) {
         return 0;
     }
     say_year(scene, out, year);

@@ -29,6 +29,10 @@ void say_wording(const Scene *scene, GString *out, const char *key)
 
 void say_value(const Scene *scene, GString *out, SpellForm form, guint64 value)
 {
+    enum { LAST_GROUP = 1000 };
+    if (form == SPELL_AMOUNT && value % LAST_GROUP == 0) {
+        form = SPELL_CARDINAL; /* "eighteen million nine hundred twenty five thousand dollars" */
+    }
     if (out->len > 0 && out->str[out->len - 1] != ' ') {
         g_string_append_c(out, ' ');
     }
@@ -112,12 +116,16 @@ void say_pattern(GString *out, const char *pattern, ...)
 
 void say_stop(const Scene *scene, GString *out, gsize place)
 {
-    for (gsize i = place + 1; i < scene->count; i++) {
-        if (scene_is_word(scene, i) || scene_is_number(scene, i)) {
-            return;
-        }
+    enum { CLOSING_MARKS = 3 };
+    gsize next = place + 1;
+    while (next < place + CLOSING_MARKS && scene_joins(scene, next) &&
+           scene_at(scene, next)->kind == ATOM_SIGN) {
+        next++;
     }
-    g_string_append_c(out, '.');
+    gboolean sentence = scene_is_capital(scene, next) && scene_is_common(scene, next);
+    if (sentence || scene_at(scene, next)->kind == ATOM_NONE) {
+        g_string_append_c(out, '.');
+    }
 }
 
 void say_ending(const Scene *scene, GString *out, gsize place)

@@ -31,7 +31,7 @@ void say_pair(const Scene *scene, GString *out, const char *two);
 void say_pattern(GString *out, const char *pattern, ...) G_GNUC_NULL_TERMINATED;
 
 /* The full stop at PLACE belongs to an abbreviation: it is said (as a pause) only where it ends the
- * text as well. */
+ * text, or a sentence before one of the commonest words, as well. */
 void say_stop(const Scene *scene, GString *out, gsize place);
 
 /* What follows the letters of the word at PLACE: "’s". */

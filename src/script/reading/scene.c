@@ -140,3 +140,26 @@ char *const *scene_find_run(const Scene *scene, gsize place, gsize before, BookG
     Span run = {scene->atoms[place].span.start, scene->atoms[before - 1].span.end};
     return book_find(scene->book, group, scene->text, run);
 }
+
+gboolean scene_is_common(const Scene *scene, gsize place)
+{
+    const Atom *atom = scene_at(scene, place);
+    if (!scene->language || atom->kind != ATOM_WORD) {
+        return FALSE;
+    }
+    g_autofree char *folded =
+        language_fold(scene->text + atom->span.start, span_length(atom->span));
+    return g_hash_table_contains(scene->language->common_words, folded);
+}
+
+gboolean scene_is_plural(const Scene *scene, gsize place)
+{
+    enum { SHORTEST = 4 };
+    gsize length = scene_length(scene, place);
+    return scene_find(scene, place, BOOK_COUNTED) ||
+           (*book_wording(scene->book, "plural_s") && scene_is_word(scene, place) &&
+            !scene_is_capital(scene, place) && length >= SHORTEST &&
+            scene_text(scene, place)[length - 1] == 's' &&
+            scene_text(scene, place)[length - 2] != 's' &&
+            !scene_find(scene, place, BOOK_NEVER_COUNTED));
+}

@@ -3,6 +3,7 @@
 #ifndef LECTERN_SCRIPT_SCENE_H
 #define LECTERN_SCRIPT_SCENE_H
 
+#include "script/language.h"
 #include "script/reading/atoms.h"
 #include "script/reading/book.h"
 
@@ -11,6 +12,7 @@ typedef struct {
     const Atom *atoms;
     gsize count;
     const Book *book;
+    const Language *language; /* or NULL */
 } Scene;
 
 /* The atom at PLACE, one of the kind ATOM_NONE beyond the ends. Never NULL. */
@@ -36,6 +38,12 @@ gboolean scene_says(const Scene *scene, gsize place, const char *word);
 /* Whether the word at PLACE begins with a capital, and whether all its letters are capitals. */
 gboolean scene_is_capital(const Scene *scene, gsize place);
 gboolean scene_is_capitals(const Scene *scene, gsize place);
+
+/* Whether the word at PLACE is one of the language's commonest, and therefore no name. */
+gboolean scene_is_common(const Scene *scene, gsize place);
+
+/* Whether the word at PLACE looks like the name of many things: "soldiers". */
+gboolean scene_is_plural(const Scene *scene, gsize place);
 
 /* Whether C is a hyphen or a dash as ranges have. */
 gboolean scene_is_dash(const Scene *scene, gsize place);

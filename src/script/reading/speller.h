@@ -12,7 +12,8 @@ typedef enum {
     SPELL_YEAR,
     SPELL_ORDINAL,
     SPELL_ORDINAL_FEMININE,
-    SPELL_DAY, /* the ordinal of a date */
+    SPELL_DAY,    /* the ordinal of a date */
+    SPELL_REGNAL, /* of a monarch */
     SPELL_FORMS,
 } SpellForm;
 

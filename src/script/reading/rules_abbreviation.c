@@ -1,0 +1,249 @@
+/* Words that are short for others. */
+#include <string.h>
+
+#include "script/reading/rules.h"
+
+static gboolean has_flag(char *const *forms, const char *flag)
+{
+    for (gsize i = 1; forms[0] && forms[i]; i++) {
+        if (strcmp(forms[i], flag) == 0) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a full stop is the next thing behind PLACE; the place behind it, or behind PLACE. */
+static gboolean has_stop(const Scene *scene, gsize place, gsize *behind)
+{
+    gboolean stop =
+        scene_joins_sign(scene, place + 1, '.') && !scene_joins_sign(scene, place + 2, '.');
+    *behind = stop ? place + 2 : place + 1;
+    return stop;
+}
+
+/* Whether a number, or a single Roman one, stands at PLACE. */
+static gboolean is_numeral(const Scene *scene, gsize place)
+{
+    const Atom *atom = scene_at(scene, place);
+    return atom->kind == ATOM_NUMBER ||
+           (atom->kind == ATOM_WORD && !(atom->letters == 1 && atom->first == 'I') &&
+            strspn(scene_text(scene, place), "IVXLC") >= atom->letters) ||
+           (atom->kind == ATOM_WORD && atom->letters == 1 && scene_is_number(scene, place + 1));
+}
+
+/* "No. 5", "pp. 3–5", "#5" */
+gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
+{
+    char *const *forms = scene_find(scene, place, BOOK_BEFORE_NUMBERS);
+    gsize behind;
+    if (!forms || scene_is_tied(scene, place)) {
+        return 0;
+    }
+    gboolean word = scene_is_word(scene, place);
+    gboolean stop = has_stop(scene, place, &behind);
+    if (!is_numeral(scene, behind) || (word && !stop && !has_flag(forms, "bare")) ||
+        (has_flag(forms, "small") && scene_is_capital(scene, place)) ||
+        (has_flag(forms, "digits") && !scene_is_number(scene, behind)) ||
+        (!word && !scene_joins(scene, behind) && !has_flag(forms, "bare"))) {
+        return 0;
+    }
+    say(out, forms[0]);
+    if (!scene_at(scene, behind)->spaced) {
+        g_string_append_c(out, ' ');
+    }
+    return behind - place;
+}
+
+/* "Dr. Smith", "St Paul", "Gen. Lee" */
+gsize rule_title(const Scene *scene, gsize place, GString *out)
+{
+    char *const *forms = scene_find(scene, place, BOOK_TITLES);
+    gsize behind;
+    if (!forms || !scene_is_capital(scene, place) || scene_is_tied(scene, place)) {
+        return 0;
+    }
+    gboolean stop = has_stop(scene, place, &behind);
+    gboolean name = scene_is_capital(scene, behind) && scene_at(scene, behind)->spaced;
+    if ((!stop && !has_flag(forms, "bare")) ||
+        (!name && !(stop && has_flag(forms, "alone") && !scene_joins(scene, behind))) ||
+        (scene_is_capitals(scene, place) && scene_at(scene, place)->letters > 1 && !stop)) {
+        return 0;
+    }
+    say(out, forms[0]);
+    if (!name) {
+        say_stop(scene, out, behind - 1);
+    }
+    return behind - place;
+}
+
+/* Whether the word at PLACE is the last of a street's name: "Elm", "1st", "San Tomas". */
+static gboolean is_street_name(const Scene *scene, gsize place)
+{
+    return (scene_is_capital(scene, place) && !scene_find(scene, place, BOOK_TITLES)) ||
+           (scene_is_word(scene, place) && scene_find(scene, place, BOOK_ORDINALS) &&
+            scene_is_number(scene, place - 1));
+}
+
+/* "Elm St." */
+gsize rule_street(const Scene *scene, gsize place, GString *out)
+{
+    char *const *forms = scene_find(scene, place, BOOK_STREETS);
+    gsize behind;
+    if (!forms || !scene_at(scene, place)->spaced || !is_street_name(scene, place - 1)) {
+        return 0;
+    }
+    gboolean stop = has_stop(scene, place, &behind);
+    gboolean goes_on = scene_is_capital(scene, behind) && scene_at(scene, behind)->spaced;
+    if ((!stop && !has_flag(forms, "bare") && scene_joins(scene, behind) &&
+         !scene_joins_sign(scene, behind, ',')) ||
+        (scene_find(scene, place, BOOK_TITLES) && goes_on && !scene_is_common(scene, behind) &&
+         !scene_find(scene, place - 2, BOOK_HOUSES) && !scene_is_number(scene, place - 2))) {
+        return 0;
+    }
+    say(out, forms[0]);
+    if (stop) {
+        if (goes_on) {
+            g_string_append_c(out, '.');
+        } else {
+            say_stop(scene, out, behind - 1);
+        }
+    }
+    return behind - place;
+}
+
+/* Whether a street's name follows the number at PLACE: capitals, then "St", "Avenue". */
+static gboolean is_house_number(const Scene *scene, gsize place)
+{
+    enum { REACH = 6 };
+    for (gsize at = place + 1; at < place + REACH; at++) {
+        if (!scene_at(scene, at)->spaced && !scene_is_sign(scene, at, '.') &&
+            !scene_find(scene, at, BOOK_ORDINALS)) {
+            return FALSE;
+        }
+        if (at > place + 1 &&
+            (scene_find(scene, at, BOOK_STREETS) || scene_find(scene, at, BOOK_STREET_WORDS))) {
+            return TRUE;
+        }
+        if (!scene_is_capital(scene, at) && !scene_is_number(scene, at) &&
+            !scene_is_sign(scene, at, '.') && !scene_find(scene, at, BOOK_ORDINALS)) {
+            return FALSE;
+        }
+    }
+    return FALSE;
+}
+
+/* "1428 Elm St": in pairs, as addresses are read; a point of the compass behind it is said. */
+gsize rule_house_number(const Scene *scene, gsize place, GString *out)
+{
+    enum { PAIRS = 4, HUNDRED = 100 };
+    guint value = scene_value(scene, place);
+    gsize length = scene_length(scene, place);
+    gboolean street = scene_is_number(scene, place) && length <= PAIRS && value > 0 &&
+                      !scene_is_tied(scene, place) && scene_at(scene, place + 1)->spaced &&
+                      is_house_number(scene, place);
+    if (!street) {
+        return 0;
+    }
+    if (length < 3) {
+        say_value(scene, out, SPELL_CARDINAL, value);
+    } else if (length == PAIRS && value % HUNDRED != 0 && value % 1000 >= 10) {
+        say_year(scene, out, value);
+    } else if (value % HUNDRED == 0) {
+        say_value(scene, out, SPELL_CARDINAL, value);
+    } else {
+        say_value(scene, out, SPELL_CARDINAL, value / HUNDRED);
+        const char tail[] = {(char)('0' + value % HUNDRED / 10), (char)('0' + value % 10), '\0'};
+        g_string_append_c(out, ' ');
+        say_pair(scene, out, tail);
+    }
+    char *const *compass = scene_find(scene, place + 1, BOOK_COMPASS);
+    if (!compass || !scene_is_capitals(scene, place + 1)) {
+        return 1;
+    }
+    say(out, compass[0]);
+    return scene_joins_sign(scene, place + 2, '.') ? 3 : 2;
+}
+
+/* ", NY" and ", CA 95051" */
+gsize rule_place(const Scene *scene, gsize place, GString *out)
+{
+    enum { POST_CODE = 5 };
+    char *const *forms = scene_find(scene, place, BOOK_PLACES);
+    gboolean comma = scene_is_sign(scene, place - 1, ',') && scene_joins(scene, place - 1) &&
+                     scene_is_capital(scene, place - 2);
+    gsize next = place + 1;
+    gboolean code = scene_is_number(scene, next) && scene_length(scene, next) == POST_CODE;
+    if (!forms || !comma || scene_at(scene, place)->headline ||
+        (!code && scene_is_word(scene, next)) || (!code && has_flag(forms, "doubtful"))) {
+        return 0;
+    }
+    say(out, forms[0]);
+    if (code) {
+        say_digits(scene, out, scene_text(scene, next), POST_CODE);
+        return 2;
+    }
+    return 1;
+}
+
+/* "e.g.", "etc.", "approx." */
+gsize rule_abbreviation(const Scene *scene, gsize place, GString *out)
+{
+    enum { LONGEST = 5, LONGEST_WORD = 12 };
+    const Atom *atom = scene_at(scene, place);
+    gsize last = place + 1;
+    if (scene_is_tied(scene, place) || atom->letters > LONGEST_WORD) {
+        return 0;
+    }
+    if (scene_joins_sign(scene, last, '.')) {
+        while (last < place + LONGEST && scene_joins(scene, last)) {
+            last++;
+        }
+    }
+    for (; last > place; last--) {
+        char *const *forms = scene_find_run(scene, place, last, BOOK_ABBREVIATIONS);
+        gsize behind;
+        if (!forms) {
+            continue;
+        }
+        gboolean stop = has_stop(scene, last - 1, &behind);
+        if ((!stop && !has_flag(forms, "bare")) || (!stop && scene_joins_word(scene, last)) ||
+            (stop && scene_joins_word(scene, behind)) ||
+            (has_flag(forms, "capital") && !scene_is_capital(scene, place)) ||
+            (has_flag(forms, "small") && scene_is_capital(scene, place))) {
+            return 0;
+        }
+        say(out, forms[0]);
+        if (stop && has_flag(forms, "final") && scene_is_capital(scene, behind)) {
+            g_string_append_c(out, '.');
+        } else if (stop) {
+            say_stop(scene, out, behind - 1);
+        }
+        return behind - place;
+    }
+    return 0;
+}
+
+/* What the book has for exactly these characters: "9/11", "401(k)", "w/o" */
+gsize rule_spelling(const Scene *scene, gsize place, GString *out)
+{
+    enum { LONGEST = 5 };
+    const Atom *atom = scene_at(scene, place);
+    if (scene_is_tied(scene, place) ||
+        (atom->kind == ATOM_WORD && atom->capitals == 0 && atom->letters > 2)) {
+        return 0;
+    }
+    gsize last = place + 1;
+    while (last < place + LONGEST && scene_joins(scene, last)) {
+        last++;
+    }
+    for (; last > place; last--) {
+        char *const *forms = scene_find_run(scene, place, last, BOOK_SPELLINGS);
+        if (forms && !scene_joins_word(scene, last) && !scene_joins_number(scene, last) &&
+            !(scene_joins(scene, last) && scene_joins_number(scene, last + 1))) {
+            say(out, forms[0]);
+            return last - place;
+        }
+    }
+    return 0;
+}

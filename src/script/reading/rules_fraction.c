@@ -1,0 +1,115 @@
+/* Fractions. */
+#include <string.h>
+
+#include "script/reading/rules.h"
+#include "script/reading/unit.h"
+
+enum { LONGEST_NUMERATOR = 3, LONGEST_DENOMINATOR = 4 };
+
+typedef struct {
+    guint numerator, denominator;
+    gsize behind;
+} Fraction;
+
+static gboolean read_fraction(const Scene *scene, gsize place, Fraction *fraction)
+{
+    gboolean slash =
+        scene_joins_sign(scene, place + 1, '/') || scene_joins_sign(scene, place + 1, U'⁄');
+    if (!scene_is_number(scene, place) || scene_is_tied(scene, place) || !slash ||
+        !scene_joins_number(scene, place + 2) || scene_length(scene, place) > LONGEST_NUMERATOR ||
+        scene_length(scene, place + 2) > LONGEST_DENOMINATOR ||
+        scene_joins_sign(scene, place - 1, '/')) {
+        return FALSE;
+    }
+    gsize behind = place + 3;
+    if (scene_joins_word(scene, behind) && scene_find(scene, behind, BOOK_ORDINALS)) {
+        behind++;
+    }
+    gboolean more = scene_joins(scene, behind) &&
+                    (scene_is_sign(scene, behind, '/') || scene_is_word(scene, behind));
+    *fraction = (Fraction){scene_value(scene, place), scene_value(scene, place + 2), behind};
+    return !more && fraction->denominator > 1;
+}
+
+/* "halves" for 2, "thirds" for 3: the language's own words, else ordinals. */
+static void say_denominator(const Scene *scene, GString *out, guint denominator, gboolean one)
+{
+    g_autofree char *key = g_strdup_printf("%u", denominator);
+    char *const *forms = book_find(scene->book, BOOK_DENOMINATORS, key, (Span){0, strlen(key)});
+    if (forms) {
+        say(out, one || !forms[1] ? forms[0] : forms[1]);
+        return;
+    }
+    say_value(scene, out, SPELL_ORDINAL, denominator);
+    const char *ending = book_wording(scene->book, one ? "denominator_one" : "denominator_many");
+    g_string_append(out, ending);
+}
+
+static void say_fraction(const Scene *scene, GString *out, const Fraction *fraction)
+{
+    const char *one = book_wording(scene->book, "one_of_fraction");
+    if (fraction->numerator == 1 && *one) {
+        say(out, one);
+    } else {
+        say_value(scene, out, SPELL_CARDINAL, fraction->numerator);
+    }
+    say_denominator(scene, out, fraction->denominator, fraction->numerator == 1);
+}
+
+/* Appends the unit at PLACE, in the singular for what is less than one; gives the place behind. */
+static gsize say_unit(const Scene *scene, gsize place, gboolean one, GString *out)
+{
+    Unit unit;
+    if (!unit_read(scene, place, &unit)) {
+        return place;
+    }
+    gsize behind = unit.behind;
+    say(out, one ? unit.one->str : unit.many->str);
+    unit_clear(&unit);
+    return behind;
+}
+
+gsize rule_fraction(const Scene *scene, gsize place, GString *out)
+{
+    Fraction fraction;
+    if (!read_fraction(scene, place, &fraction)) {
+        return 0;
+    }
+    say_fraction(scene, out, &fraction);
+    return say_unit(scene, fraction.behind, TRUE, out) - place;
+}
+
+/* "3 2/4", and "3 1/2 km" */
+gsize rule_mixed_fraction(const Scene *scene, gsize place, GString *out)
+{
+    Fraction fraction;
+    Number whole;
+    if (scene_is_tied(scene, place) || !scene_at(scene, place + 1)->spaced ||
+        !number_read(scene, place, &whole) || whole.behind != place + 1 ||
+        !read_fraction(scene, place + 1, &fraction)) {
+        return 0;
+    }
+    say_number(scene, out, &whole, SPELL_CARDINAL);
+    say_wording(scene, out, "and");
+    say_fraction(scene, out, &fraction);
+    return say_unit(scene, fraction.behind, FALSE, out) - place;
+}
+
+/* "½", "2½" */
+gsize rule_fraction_sign(const Scene *scene, gsize place, GString *out)
+{
+    gsize sign = scene_is_number(scene, place) ? place + 1 : place;
+    char *const *forms = scene_find(scene, sign, BOOK_FRACTIONS);
+    if (!forms || !scene_at(scene, sign)->first || scene_is_word(scene, sign) ||
+        (sign > place && !scene_joins(scene, sign))) {
+        return 0;
+    }
+    if (sign > place) {
+        say_value(scene, out, SPELL_CARDINAL, scene_value(scene, place));
+        say_wording(scene, out, "and");
+        say(out, forms[1] ? forms[1] : forms[0]);
+    } else {
+        say(out, forms[0]);
+    }
+    return say_unit(scene, sign + 1, sign == place, out) - place;
+}

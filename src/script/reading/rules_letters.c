@@ -1,0 +1,190 @@
+/* Capitals that are said letter by letter. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "script/language.h"
+#include "script/reading/rules.h"
+
+enum { LONGEST_INITIALISM = 6, SHORT_WORD = 3 };
+
+static gboolean is_single_letter(const Scene *scene, gsize place)
+{
+    const Atom *atom = scene_at(scene, place);
+    return atom->kind == ATOM_WORD && atom->letters == 1 && scene_is_capital(scene, place);
+}
+
+/* "U.S.", "J.R.R. Tolkien", "Ph.D." is a spelling: two single capitals at least, full stops
+ * between.
+ */
+gsize rule_dotted_letters(const Scene *scene, gsize place, GString *out)
+{
+    enum { MOST = 8 };
+    gsize last = place, count = 1;
+    if (!is_single_letter(scene, place) || scene_is_tied(scene, place)) {
+        return 0;
+    }
+    while (count < MOST && scene_joins_sign(scene, last + 1, '.') &&
+           scene_joins_word(scene, last + 2) && is_single_letter(scene, last + 2)) {
+        last += 2;
+        count++;
+    }
+    gboolean stop = scene_joins_sign(scene, last + 1, '.');
+    if (count == 1) {
+        /* An initial: its full stop would end a sentence to an engine. "A" would be an article. */
+        if (!stop || !scene_at(scene, last + 2)->spaced || !scene_is_capital(scene, last + 2) ||
+            scene_is_common(scene, last + 2) || scene_at(scene, place)->first == 'A' ||
+            scene_at(scene, place)->first == 'I') {
+            return 0;
+        }
+        say_span(out, scene->text, scene_at(scene, place)->span);
+        return 2;
+    }
+    for (gsize at = place; at <= last; at += 2) {
+        const Atom *atom = scene_at(scene, at);
+        if (at > place) {
+            g_string_append_c(out, '.');
+        }
+        g_string_append_unichar(out, atom->first);
+    }
+    say_ending(scene, out, last);
+    if (stop) {
+        say_stop(scene, out, last + 1);
+    }
+    return last + (stop ? 2 : 1) - place;
+}
+
+static gboolean is_vowel(char letter)
+{
+    return strchr("AEIOUY", letter) != NULL;
+}
+
+/* Whether LETTERS, ASCII capitals, cannot be said as a word: no vowel, or a cluster of consonants
+ * at the start that no word has, or three in the end. */
+static gboolean is_unsayable(const char *letters, gsize length)
+{
+    static const char *const openings[] = {"BL", "BR", "CH", "CL", "CR", "DR", "DW", "FL", "FR",
+                                           "GL", "GN", "GR", "KN", "KR", "PH", "PL", "PR", "PS",
+                                           "QU", "RH", "SC", "SH", "SK", "SL", "SM", "SN", "SP",
+                                           "SQ", "ST", "SW", "TH", "TR", "TW", "WH", "WR"};
+    gsize vowels = 0;
+    for (gsize i = 0; i < length; i++) {
+        vowels += is_vowel(letters[i]) ? 1 : 0;
+    }
+    if (vowels == 0) {
+        return TRUE;
+    }
+    if (is_vowel(letters[0]) || is_vowel(letters[1])) {
+        return FALSE;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(openings); i++) {
+        if (strncmp(letters, openings[i], 2) == 0) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* Whether the word at PLACE is one in capitals for its weight: "NOT", a name. */
+static gboolean is_weighty_word(const Scene *scene, gsize place)
+{
+    const Atom *atom = scene_at(scene, place);
+    Span span = {atom->span.start, scene_ending(scene, place).start};
+    g_autofree char *folded = language_fold(scene->text + span.start, span_length(span));
+    Span whole = {0, strlen(folded)};
+    const Language *language = scene->language;
+    return book_find(scene->book, BOOK_CAPITAL_WORDS, folded, whole) ||
+           (language && (g_hash_table_contains(language->common_words, folded) ||
+                         g_hash_table_contains(language->given_names, folded)));
+}
+
+/* Whether the word at PLACE stands beside another in capitals: then it may be shouted. */
+static gboolean is_among_capitals(const Scene *scene, gsize place)
+{
+    gboolean before =
+        scene_is_capitals(scene, place - 1) && !scene_find(scene, place - 1, BOOK_SPELLED);
+    gboolean after =
+        scene_is_capitals(scene, place + 1) && !scene_find(scene, place + 1, BOOK_SPELLED);
+    return before || after;
+}
+
+/* "WHO" is a question, or an organisation: "the WHO", "WHO experts". */
+static gboolean is_doubtful_initialism(const Scene *scene, gsize place)
+{
+    if (!scene_find(scene, place, BOOK_SPELLED_OR_WORDS)) {
+        return FALSE;
+    }
+    gboolean article = scene_find(scene, place - 1, BOOK_ARTICLES) != NULL;
+    gboolean possessive = scene_at(scene, place)->letters < scene_length(scene, place);
+    gboolean noun = scene_is_word(scene, place + 1) && !scene_is_common(scene, place + 1);
+    return article || possessive || noun;
+}
+
+/* Whether the capitals at PLACE are letters to be said one by one. */
+static gboolean is_initialism(const Scene *scene, gsize place)
+{
+    const Atom *atom = scene_at(scene, place);
+    if (scene_find(scene, place, BOOK_SAID_AS_WORDS)) {
+        return FALSE;
+    }
+    if (scene_find(scene, place, BOOK_SPELLED)) {
+        return !(atom->headline && is_weighty_word(scene, place));
+    }
+    if (is_doubtful_initialism(scene, place)) {
+        return !atom->headline && !is_among_capitals(scene, place);
+    }
+    if (atom->headline || is_weighty_word(scene, place)) {
+        return FALSE;
+    }
+    return atom->letters <= SHORT_WORD || is_unsayable(scene_text(scene, place), atom->letters);
+}
+
+static gboolean is_ascii_capitals(const Scene *scene, gsize place)
+{
+    const Atom *atom = scene_at(scene, place);
+    if (!scene_is_capitals(scene, place) || atom->letters < 2 ||
+        atom->letters > LONGEST_INITIALISM) {
+        return FALSE;
+    }
+    for (gsize i = 0; i < atom->letters; i++) {
+        if (!g_ascii_isupper(scene_text(scene, place)[i])) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+gsize rule_initialism(const Scene *scene, gsize place, GString *out)
+{
+    if (!is_ascii_capitals(scene, place) || !is_initialism(scene, place)) {
+        return 0;
+    }
+    const Atom *atom = scene_at(scene, place);
+    Span ending = scene_ending(scene, place);
+    Span letters = {atom->span.start, ending.start};
+    if (atom->letters == 2 && !span_is_empty(ending)) {
+        /* "E.U's" would have its full stop read out. */
+        g_string_append_printf(out, "%c-%c", scene->text[letters.start],
+                               scene->text[letters.start + 1]);
+    } else {
+        say_letters(out, scene->text, letters);
+    }
+    say_ending(scene, out, place);
+    return 1;
+}
+
+/* "A4": an engine would say the article. */
+gsize rule_letter_number(const Scene *scene, gsize place, GString *out)
+{
+    if (!is_single_letter(scene, place) || scene_at(scene, place)->first != 'A') {
+        return 0;
+    }
+    gsize number = scene_joins_sign(scene, place + 1, '-') ? place + 2 : place + 1;
+    if (!scene_joins_number(scene, number) || scene_length(scene, number) > SHORT_WORD) {
+        return 0;
+    }
+    g_string_append(out, "A-");
+    g_autoptr(GString) digits = g_string_new(NULL);
+    say_value(scene, digits, SPELL_CARDINAL, scene_value(scene, number));
+    g_string_append(out, digits->str);
+    return number + 1 - place;
+}

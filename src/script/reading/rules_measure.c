@@ -1,0 +1,119 @@
+/* Numbers with units. */
+#include <string.h>
+
+#include "script/reading/rules.h"
+#include "script/reading/unit.h"
+
+/* Behind the sign or word that stands between two numbers of one unit at PLACE, whose words are
+ * appended: "2-5 lb", "2x8 m"; PLACE for none. */
+static gsize say_between(const Scene *scene, gsize place, GString *out)
+{
+    gboolean close = scene_joins(scene, place) && scene_joins(scene, place + 1);
+    if (scene_is_dash(scene, place) && close) {
+        say_wording(scene, out, "range");
+        return place + 1;
+    }
+    if (scene_is_sign(scene, place, U'×') || scene_says(scene, place, "x")) {
+        say_wording(scene, out, "by");
+        return place + 1;
+    }
+    return place;
+}
+
+/* Appends NUMBER and what follows it up to a unit; gives the place behind, 0 where none follows. */
+static gsize say_measure(const Scene *scene, const Number *first, GString *out, guint numbers)
+{
+    enum { MOST_NUMBERS = 3, SHORT_UNIT = 3 };
+    Unit unit;
+    gsize at = first->behind;
+    /* "5 - kg" is none, "5-kg" is. */
+    gboolean hyphen = scene_joins_sign(scene, at, '-') && scene_joins_word(scene, at + 1);
+    if (unit_read(scene, hyphen ? at + 1 : at, &unit)) {
+        gboolean one = number_is_one(first) && numbers == 1;
+        const char *only = book_wording(scene->book, "one_of_unit");
+        if (one && *only && unit.form == SPELL_AMOUNT) {
+            say(out, only);
+        } else {
+            say_number(scene, out, first, unit.form);
+        }
+        gsize last = unit.behind - 1;
+        gboolean plural = scene_is_word(scene, last) &&
+                          scene_text(scene, last)[scene_length(scene, last) - 1] == 's' &&
+                          scene_length(scene, last) > SHORT_UNIT;
+        say(out, one || (hyphen && !plural) ? unit.one->str : unit.many->str);
+        unit_clear(&unit);
+        return unit.behind;
+    }
+    g_autoptr(GString) rest = g_string_new(NULL);
+    gsize second = say_between(scene, at, rest);
+    Number number;
+    if (second == at || numbers == MOST_NUMBERS || !number_read(scene, second, &number)) {
+        return 0;
+    }
+    gsize behind = say_measure(scene, &number, rest, numbers + 1);
+    if (behind > 0) {
+        say_number(scene, out, first, SPELL_AMOUNT);
+        say(out, rest->str);
+    }
+    return behind;
+}
+
+gsize rule_measure(const Scene *scene, gsize place, GString *out)
+{
+    Number number;
+    if (scene_is_tied(scene, place) || !number_read(scene, place, &number)) {
+        return 0;
+    }
+    if (scene_joins_sign(scene, number.behind, '/') && scene_joins_word(scene, number.behind + 1)) {
+        char *const *unit = scene_find(scene, number.behind + 1, BOOK_UNITS);
+        if (unit && !scene_joins(scene, number.behind + 2)) {
+            say_number(scene, out, &number, SPELL_AMOUNT);
+            say_wording(scene, out, "per");
+            say(out, unit[0]);
+            return number.behind + 2 - place;
+        }
+    }
+    gsize behind = say_measure(scene, &number, out, 1);
+    if (behind == 0) {
+        g_string_truncate(out, 0);
+        return 0;
+    }
+    return behind - place;
+}
+
+static gboolean is_prime(const Scene *scene, gsize place, gunichar straight, gunichar curly,
+                         gunichar prime)
+{
+    return scene_joins_sign(scene, place, straight) || scene_joins_sign(scene, place, curly) ||
+           scene_joins_sign(scene, place, prime);
+}
+
+static void say_prime(const Scene *scene, GString *out, guint value, const char *key)
+{
+    char *const *forms = book_find(scene->book, BOOK_UNITS, key, (Span){0, strlen(key)});
+    say_value(scene, out, SPELL_CARDINAL, value);
+    if (forms) {
+        say(out, value == 1 || !forms[1] ? forms[0] : forms[1]);
+    }
+}
+
+/* 5'10", 6′ and 12″: straight marks only where both are there. */
+gsize rule_height(const Scene *scene, gsize place, GString *out)
+{
+    enum { INCHES = 12 };
+    guint feet = scene_value(scene, place), inches = scene_value(scene, place + 2);
+    if (scene_is_tied(scene, place) || feet == G_MAXUINT) {
+        return 0;
+    }
+    if (is_prime(scene, place + 1, '\'', U'’', U'′') && scene_joins_number(scene, place + 2) &&
+        inches < INCHES && is_prime(scene, place + 3, '"', U'”', U'″')) {
+        say_prime(scene, out, feet, "ft");
+        say_prime(scene, out, inches, "in");
+        return 4;
+    }
+    if (scene_joins_sign(scene, place + 1, U'′') || scene_joins_sign(scene, place + 1, U'″')) {
+        say_prime(scene, out, feet, scene_joins_sign(scene, place + 1, U'′') ? "ft" : "in");
+        return 2;
+    }
+    return 0;
+}

@@ -1,0 +1,117 @@
+/* Roman numerals: of monarchs, wars, chapters, centuries. */
+#include <string.h>
+
+#include "document/numerals.h"
+#include "script/language.h"
+#include "script/reading/rules.h"
+
+enum { LONGEST_NUMERAL = 8, LAST_REGNAL = 40 };
+
+/* The value of the numeral in capitals at PLACE, 0 for none. */
+static guint roman_at(const Scene *scene, gsize place)
+{
+    const Atom *atom = scene_at(scene, place);
+    if (atom->kind != ATOM_WORD || atom->letters > LONGEST_NUMERAL ||
+        !scene_is_capitals(scene, place)) {
+        return 0;
+    }
+    Span span = {atom->span.start, scene_ending(scene, place).start};
+    for (gsize i = span.start; i < span.end; i++) {
+        if (!strchr("IVXLCDM", scene->text[i])) {
+            return 0;
+        }
+    }
+    return numeral_read(scene->text, span);
+}
+
+/* Whether the numeral at PLACE, a single letter, is more likely the word "I" or an initial. */
+static gboolean is_doubtful(const Scene *scene, gsize place)
+{
+    if (scene_at(scene, place)->letters > 1) {
+        return FALSE;
+    }
+    gboolean lower = scene_is_word(scene, place + 1) && !scene_is_capital(scene, place + 1);
+    return (lower && scene_at(scene, place)->letters == scene_length(scene, place) &&
+            !scene_find(scene, place + 1, BOOK_AFTER_REGNAL)) ||
+           (scene_joins_sign(scene, place + 1, '.') && scene_is_word(scene, place + 2)) ||
+           scene_joins(scene, place) ||
+           (scene_joins(scene, place + 1) &&
+            (scene_is_dash(scene, place + 1) || scene_is_sign(scene, place + 1, '&')));
+}
+
+static gboolean is_given_name(const Scene *scene, gsize place)
+{
+    const Atom *atom = scene_at(scene, place);
+    const Language *language = scene->language;
+    if (!language || atom->kind != ATOM_WORD || !scene_is_capital(scene, place)) {
+        return FALSE;
+    }
+    g_autofree char *folded =
+        language_fold(scene->text + atom->span.start, span_length(atom->span));
+    return g_hash_table_contains(language->given_names, folded);
+}
+
+gsize rule_regnal(const Scene *scene, gsize place, GString *out)
+{
+    guint value = roman_at(scene, place);
+    if (value == 0 || value > LAST_REGNAL || !scene_is_capital(scene, place - 1) ||
+        !scene_at(scene, place)->spaced || is_doubtful(scene, place)) {
+        return 0;
+    }
+    gboolean regnal = scene_find(scene, place - 1, BOOK_REGNAL) != NULL;
+    gboolean letters = scene_at(scene, place)->letters > 1;
+    if (!regnal && !(letters && is_given_name(scene, place - 1))) {
+        return 0;
+    }
+    g_autoptr(GString) ordinal = g_string_new(NULL);
+    say_value(scene, ordinal, SPELL_REGNAL, value);
+    const char *first = book_wording(scene->book, "first_regnal");
+    say_pattern(out, book_wording(scene->book, "regnal"), "ordinal",
+                value == 1 && *first ? first : ordinal->str, NULL);
+    say_ending(scene, out, place);
+    return 1;
+}
+
+/* Whether the word at PLACE is one that numbers follow ("Chapter", "War"). */
+static gboolean is_numbered(const Scene *scene, gsize place)
+{
+    return scene_find(scene, place, BOOK_NUMBERED) != NULL &&
+           (scene_is_capital(scene, place) ||
+            scene_find(scene, place, BOOK_NUMBERED)[0][0] != '\0');
+}
+
+/* Whether nothing but the numeral stands before the end of a heading or line. */
+static gboolean is_alone(const Scene *scene, gsize place)
+{
+    gboolean first = !scene_is_word(scene, place - 1) && !scene_is_number(scene, place - 1);
+    gsize next = scene_joins_sign(scene, place + 1, '.') ? place + 2 : place + 1;
+    return first && place == 0 && (next > place + 1 || next == scene->count);
+}
+
+gsize rule_numbered_roman(const Scene *scene, gsize place, GString *out)
+{
+    guint value = roman_at(scene, place);
+    if (value == 0) {
+        return 0;
+    }
+    gboolean numbered = is_numbered(scene, place - 1) && scene_at(scene, place)->spaced &&
+                        !scene_joins(scene, place + 2);
+    const char *century = book_wording(scene->book, "century");
+    if (*century && scene_says(scene, place + 1, century)) {
+        say_value(scene, out, SPELL_ORDINAL, value);
+        return 1;
+    }
+    gboolean letters = scene_at(scene, place)->letters > 1;
+    gboolean common = letters && value <= LAST_REGNAL &&
+                      strspn(scene_text(scene, place), "IVX") == scene_at(scene, place)->letters;
+    gboolean twice = scene_at(scene, place)->letters > 1 &&
+                     strspn(scene_text(scene, place), "X") == scene_at(scene, place)->letters;
+    if (!(numbered && !(value == 1 && is_doubtful(scene, place))) &&
+        !(common && !twice && !scene_is_tied(scene, place) && !scene_at(scene, place)->headline) &&
+        !(letters && is_alone(scene, place))) {
+        return 0;
+    }
+    say_value(scene, out, SPELL_CARDINAL, value);
+    say_ending(scene, out, place);
+    return 1;
+}

@@ -1,0 +1,163 @@
+/* Signs. */
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+#include "script/reading/rules.h"
+
+static void say_word_apart(GString *out, const char *words)
+{
+    g_string_append_printf(out, " %s ", words);
+}
+
+static gboolean begins_amount(const Scene *scene, gsize place)
+{
+    return scene_joins_number(scene, place) ||
+           (scene_joins(scene, place) && scene_at(scene, place)->kind == ATOM_SIGN &&
+            scene_find(scene, place, BOOK_CURRENCIES) && scene_joins_number(scene, place + 1));
+}
+
+/* Whether an amount ends before PLACE: a number, or one with a unit, "s" or "pm" behind it. */
+static gboolean ends_amount(const Scene *scene, gsize place)
+{
+    enum { LONGEST_UNIT = 5 };
+    if (scene_is_number(scene, place - 1) || scene_is_sign(scene, place - 1, '%')) {
+        return TRUE;
+    }
+    return scene_is_word(scene, place - 1) && scene_joins(scene, place - 1) &&
+           scene_is_number(scene, place - 2) &&
+           (scene_says(scene, place - 1, "s") || scene_find(scene, place - 1, BOOK_HALF_DAYS) ||
+            scene_find(scene, place - 1, BOOK_UNITS) ||
+            scene_find(scene, place - 1, BOOK_MAGNITUDES));
+}
+
+static gboolean is_calendar(const Scene *scene, gsize place)
+{
+    return scene_is_capital(scene, place) &&
+           (scene_find(scene, place, BOOK_WEEKDAYS) || scene_find(scene, place, BOOK_MONTHS));
+}
+
+/* Whether an equals sign follows the number at PLACE: then a hyphen before it is a minus. */
+static gboolean is_sum(const Scene *scene, gsize place)
+{
+    enum { REACH = 6 };
+    for (gsize at = place; at < place + REACH && at < scene->count; at++) {
+        if (scene_is_sign(scene, at, '=')) {
+            return TRUE;
+        }
+        if (scene_is_word(scene, at)) {
+            return FALSE;
+        }
+    }
+    return FALSE;
+}
+
+/* "1939–45", "5pm-7pm", "Mon-Fri": a dash that says "to". */
+gsize rule_range_dash(const Scene *scene, gsize place, GString *out)
+{
+    if (!scene_is_dash(scene, place)) {
+        return 0;
+    }
+    gsize before = scene_joins_sign(scene, place - 1, '.') ? place - 1 : place;
+    gboolean close = scene_joins(scene, place);
+    gboolean numbers = ends_amount(scene, place) && begins_amount(scene, place + 1) && close;
+    gboolean half_close = ends_amount(scene, place) && close && scene_is_number(scene, place + 1);
+    gboolean wide = !close && scene_at(scene, place)->first != '-' && ends_amount(scene, place) &&
+                    scene_is_number(scene, place + 1);
+    gboolean days = close && scene_joins(scene, place + 1) && is_calendar(scene, before - 1) &&
+                    is_calendar(scene, place + 1);
+    gboolean chain = (scene_joins(scene, place - 1) && scene_is_dash(scene, place - 2)) ||
+                     (scene_joins(scene, place + 2) && scene_is_dash(scene, place + 2) &&
+                      scene_joins(scene, place + 3));
+    if (!(numbers || half_close || wide || days) || chain) {
+        return 0;
+    }
+    say_word_apart(out, book_wording(scene->book, is_sum(scene, place + 1) ? "minus" : "range"));
+    return 1;
+}
+
+/* "2+3", "2×8", "y=x": the names of signs between what they join. */
+gsize rule_between_numbers(const Scene *scene, gsize place, GString *out)
+{
+    char *const *forms = scene_find(scene, place, BOOK_OPERATORS);
+    gboolean before = scene_is_number(scene, place - 1) || scene_is_word(scene, place - 1);
+    gboolean after = scene_is_number(scene, place + 1) || scene_is_word(scene, place + 1);
+    gboolean numbers = scene_is_number(scene, place - 1) && scene_is_number(scene, place + 1);
+    gboolean compares = scene_is_sign(scene, place, '<') || scene_is_sign(scene, place, '>');
+    if (!forms || !before || !after || (scene_is_word(scene, place) && !numbers) ||
+        (compares && (scene_joins(scene, place) || scene_joins(scene, place + 1)))) {
+        return 0;
+    }
+    if (scene_is_word(scene, place) && scene_joins(scene, place) != scene_joins(scene, place + 1)) {
+        return 0;
+    }
+    say_word_apart(out, forms[0]);
+    return 1;
+}
+
+gsize rule_sign(const Scene *scene, gsize place, GString *out)
+{
+    const Atom *atom = scene_at(scene, place);
+    gboolean letter = atom->kind == ATOM_WORD && atom->letters == 1 && atom->first >= 0x80 &&
+                      span_length(atom->span) < 4;
+    if (atom->kind != ATOM_SIGN && !letter) {
+        return 0;
+    }
+    char *const *forms = scene_find(scene, place, BOOK_SIGNS);
+    if (!forms) {
+        return 0;
+    }
+    say(out, forms[0]);
+    return 1;
+}
+
+/* The country of the flag at PLACE, two letters of its own kind; FALSE for none. */
+static gboolean say_flag(const Scene *scene, gsize place, GString *out)
+{
+    enum { FIRST = 0x1F1E6, LAST = 0x1F1FF, LONGEST = 128 };
+    gunichar one = scene_at(scene, place)->first, two = scene_at(scene, place + 1)->first;
+    if (one < FIRST || one > LAST || two < FIRST || two > LAST) {
+        return FALSE;
+    }
+    char locale[] = {'_', (char)('A' + (one - FIRST)), (char)('A' + (two - FIRST)), '\0'};
+    UChar wide[LONGEST];
+    char name[LONGEST * 3];
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t length = uloc_getDisplayCountry(locale, "en", wide, LONGEST, &status);
+    u_strToUTF8(name, (int32_t)sizeof name, NULL, wide, length, &status);
+    if (U_FAILURE(status)) {
+        return FALSE;
+    }
+    say_pattern(out, book_wording(scene->book, "flag"), "country", name, NULL);
+    return TRUE;
+}
+
+/* Emoji by the names that Unicode gives them, which are English. */
+gsize rule_emoji(const Scene *scene, gsize place, GString *out)
+{
+    enum { LONGEST = 128 };
+    const Atom *atom = scene_at(scene, place);
+    if (atom->kind != ATOM_SIGN || atom->first < 0x2190 || !*book_wording(scene->book, "flag")) {
+        return 0;
+    }
+    UChar32 c = (UChar32)atom->first;
+    if (u_hasBinaryProperty(c, UCHAR_REGIONAL_INDICATOR)) {
+        return say_flag(scene, place, out) ? 2 : 0;
+    }
+    if (u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER)) {
+        return 1; /* a colour of skin: nothing is said */
+    }
+    if (!u_hasBinaryProperty(c, UCHAR_EMOJI) || u_charType(c) != U_OTHER_SYMBOL) {
+        return 0;
+    }
+    char name[LONGEST];
+    UErrorCode status = U_ZERO_ERROR;
+    u_charName(c, U_EXTENDED_CHAR_NAME, name, LONGEST, &status);
+    if (U_FAILURE(status) || name[0] == '<') {
+        return 0;
+    }
+    g_autofree char *small = g_ascii_strdown(name, -1);
+    say_word_apart(out, g_strdelimit(small, "-", ' '));
+    return 1;
+}

@@ -1,0 +1,202 @@
+/* Numbers that count nothing and are said digit by digit. */
+#include <string.h>
+
+#include "script/reading/rules.h"
+
+enum { MOST_GROUPS = 8, FEWEST_DIGITS = 7, MOST_DIGITS = 17 };
+
+typedef struct {
+    gsize groups[MOST_GROUPS]; /* the places of the groups of digits or capitals */
+    gsize count;
+    guint digits;
+    gboolean plus, brackets;
+    gsize behind;
+} Telephone;
+
+/* Behind what stands between two groups of digits at PLACE; PLACE where they do not go on. */
+static gsize skip_separator(const Scene *scene, gsize place, const Telephone *telephone)
+{
+    gsize at = place;
+    if (scene_joins_sign(scene, at, ')') && telephone->brackets) {
+        at++;
+    } else if (scene_joins_sign(scene, at, '(') && telephone->plus) {
+        return at + 1;
+    }
+    if (scene_joins_sign(scene, at, '-') || scene_joins_sign(scene, at, '.') ||
+        scene_joins_sign(scene, at, U'‑') || scene_joins_sign(scene, at, U'–')) {
+        at += scene_joins(scene, at + 1) ? 1 : 0;
+    } else if (at == place &&
+               !((telephone->plus || telephone->brackets) && scene_at(scene, at)->spaced)) {
+        return place;
+    }
+    gboolean open = scene_is_sign(scene, at, '(') && telephone->plus;
+    return open ? at + 1 : at;
+}
+
+static gboolean is_group(const Scene *scene, gsize place, const Telephone *telephone)
+{
+    enum { LONGEST_WORD = 7 };
+    if (scene_is_number(scene, place)) {
+        return TRUE;
+    }
+    return telephone->count >= 2 && scene_joins_word(scene, place) &&
+           scene_is_capitals(scene, place) && scene_length(scene, place) <= LONGEST_WORD;
+}
+
+static void read_groups(const Scene *scene, gsize place, Telephone *telephone)
+{
+    for (gsize at = place; telephone->count < MOST_GROUPS;) {
+        if (!is_group(scene, at, telephone)) {
+            break;
+        }
+        telephone->groups[telephone->count++] = at;
+        telephone->digits += (guint)scene_length(scene, at);
+        telephone->behind = at + 1;
+        gsize next = skip_separator(scene, at + 1, telephone);
+        if (next == at + 1 &&
+            !(scene_at(scene, next)->spaced && (telephone->plus || telephone->brackets))) {
+            break;
+        }
+        if (scene_is_sign(scene, at + 1, '(') || scene_is_sign(scene, next - 1, '(')) {
+            telephone->brackets = TRUE;
+        }
+        at = next;
+    }
+}
+
+static gsize group_length(const Scene *scene, const Telephone *telephone, gsize index)
+{
+    return index < telephone->count ? scene_length(scene, telephone->groups[index]) : 0;
+}
+
+/* Whether groups of these lengths are a telephone number, an account or the like, and no range,
+ * date or score. */
+static gboolean is_telephone(const Scene *scene, const Telephone *telephone)
+{
+    if (telephone->digits < FEWEST_DIGITS || telephone->digits > MOST_DIGITS) {
+        return FALSE;
+    }
+    if (telephone->plus || telephone->brackets) {
+        return telephone->count >= 2;
+    }
+    gsize first = group_length(scene, telephone, 0), second = group_length(scene, telephone, 1);
+    if (telephone->count == 2) {
+        return first == 3 && second == 4 && scene_joins_sign(scene, telephone->groups[0] + 1, '-');
+    }
+    return telephone->count >= 3;
+}
+
+/* "800" behind a country's code. */
+static gboolean is_hundreds(const Scene *scene, const Telephone *telephone, gsize index)
+{
+    gsize place = telephone->groups[index];
+    return index == 1 && group_length(scene, telephone, 0) == 1 &&
+           scene_length(scene, place) == 3 && scene_value(scene, place) % 100 == 0;
+}
+
+static void say_groups(const Scene *scene, const Telephone *telephone, GString *out)
+{
+    for (gsize i = 0; i < telephone->count; i++) {
+        gsize place = telephone->groups[i];
+        gboolean word = scene_is_word(scene, place);
+        if (i > 0) {
+            g_string_append(out,
+                            word || scene_is_word(scene, telephone->groups[i - 1]) ? " " : ", ");
+        }
+        if (word) {
+            say_span(out, scene->text, scene_at(scene, place)->span);
+        } else if (is_hundreds(scene, telephone, i)) {
+            say_value(scene, out, SPELL_CARDINAL, scene_value(scene, place));
+        } else {
+            say_digits(scene, out, scene_text(scene, place), scene_length(scene, place));
+        }
+    }
+}
+
+gsize rule_telephone(const Scene *scene, gsize place, GString *out)
+{
+    Telephone telephone = {0};
+    gsize at = place;
+    if (scene_is_tied(scene, place) || scene_joins_sign(scene, place - 1, '-')) {
+        return 0;
+    }
+    if (scene_is_sign(scene, at, '+')) {
+        telephone.plus = TRUE;
+        at++;
+    } else if (scene_is_sign(scene, at, '(')) {
+        telephone.brackets = TRUE;
+        at++;
+    }
+    if ((at > place && !scene_joins_number(scene, at)) || !scene_is_number(scene, at)) {
+        return 0;
+    }
+    read_groups(scene, at, &telephone);
+    if (telephone.brackets && !telephone.plus && !scene_joins_sign(scene, at + 1, ')')) {
+        return 0; /* "(2006–2012)" */
+    }
+    if (!is_telephone(scene, &telephone) || scene_joins_word(scene, telephone.behind)) {
+        return 0;
+    }
+    if (telephone.plus) {
+        say_wording(scene, out, "plus");
+    }
+    say_groups(scene, &telephone, out);
+    return telephone.behind - place;
+}
+
+/* "192.168.0.1" and "1.2.3": addresses digit by digit, versions number by number. */
+gsize rule_dotted_digits(const Scene *scene, gsize place, GString *out)
+{
+    enum { MOST_PARTS = 8, ADDRESS_PARTS = 4, LONGEST_PART = 3 };
+    gsize parts = 1, behind = place + 1, longest = scene_length(scene, place);
+    while (parts < MOST_PARTS && scene_joins_sign(scene, behind, '.') &&
+           scene_joins_number(scene, behind + 1)) {
+        longest = MAX(longest, scene_length(scene, behind + 1));
+        behind += 2;
+        parts++;
+    }
+    if (parts < 3 || longest > LONGEST_PART || scene_joins_sign(scene, place - 1, '.')) {
+        return 0;
+    }
+    gboolean address = parts == ADDRESS_PARTS;
+    for (gsize at = place; at < behind; at += 2) {
+        if (at > place) {
+            say_wording(scene, out, address ? "dot" : "point");
+        }
+        if (address) {
+            say_digits(scene, out, scene_text(scene, at), scene_length(scene, at));
+        } else {
+            say_value(scene, out, SPELL_CARDINAL, scene_value(scene, at));
+        }
+    }
+    return behind - place;
+}
+
+/* Whether words before PLACE say that digits follow: "ending in 8876", "your code is 4567". */
+static gboolean is_cued(const Scene *scene, gsize place)
+{
+    enum { REACH = 3 };
+    for (gsize back = 1; back <= REACH && back <= place; back++) {
+        if (scene_find(scene, place - back, BOOK_BEFORE_DIGITS)) {
+            return TRUE;
+        }
+        if (!scene_is_word(scene, place - back) && !scene_is_sign(scene, place - back, ':')) {
+            return FALSE;
+        }
+    }
+    return FALSE;
+}
+
+gsize rule_cued_digits(const Scene *scene, gsize place, GString *out)
+{
+    enum { FEWEST = 3 };
+    if (scene_length(scene, place) < FEWEST || scene_joins_sign(scene, place + 1, ',') ||
+        scene_joins_sign(scene, place + 1, '.') || !is_cued(scene, place)) {
+        if (!(scene_is_tied(scene, place) && scene_length(scene, place) >= FEWEST &&
+              is_cued(scene, place - 1))) {
+            return 0;
+        }
+    }
+    say_digits(scene, out, scene_text(scene, place), scene_length(scene, place));
+    return 1;
+}

@@ -1,0 +1,183 @@
+/* Times of the day, and lengths of time written with colons. */
+#include <string.h>
+
+#include "script/reading/rules.h"
+
+enum { HOURS = 24, MINUTES = 60, NOON = 12, PAIR = 2 };
+
+/* Hours, minutes and seconds as they are written; the place behind them. */
+typedef struct {
+    guint parts[3];
+    const char *digits[3];
+    gsize count;
+    gsize behind;
+} Clock;
+
+/* Reads what stands at PLACE with SIGN between its parts. */
+static gboolean read_clock(const Scene *scene, gsize place, gunichar sign, Clock *clock)
+{
+    *clock = (Clock){.behind = place};
+    if (!scene_is_number(scene, place) || scene_is_tied(scene, place) ||
+        scene_length(scene, place) > PAIR || scene_joins_sign(scene, place - 1, sign)) {
+        return FALSE;
+    }
+    for (gsize at = place; clock->count < 3; at += 2) {
+        clock->parts[clock->count] = scene_value(scene, at);
+        clock->digits[clock->count++] = scene_text(scene, at);
+        clock->behind = at + 1;
+        if (!scene_joins_sign(scene, at + 1, sign) || !scene_joins_number(scene, at + 2)) {
+            break;
+        }
+        if (scene_length(scene, at + 2) != PAIR || scene_value(scene, at + 2) >= MINUTES) {
+            return FALSE;
+        }
+    }
+    gboolean more = scene_joins_sign(scene, clock->behind, sign) &&
+                    scene_joins_number(scene, clock->behind + 1);
+    return clock->count >= 2 && !more;
+}
+
+/* Appends what the book has in GROUP for the words at PLACE ("p.m"); gives the place behind them
+ * and the full stop of the abbreviation; PLACE for none. */
+static gsize say_run(const Scene *scene, gsize place, BookGroup group, GString *out)
+{
+    enum { LONGEST = 5 };
+    for (gsize behind = MIN(place + LONGEST, scene->count); behind > place; behind--) {
+        char *const *found = scene_find_run(scene, place, behind, group);
+        if (!found || scene_joins_number(scene, behind) ||
+            (scene_joins_word(scene, behind) && !scene_find(scene, behind, BOOK_ZONES))) {
+            continue;
+        }
+        say(out, found[0]);
+        if (behind > place + 1 && scene_joins_sign(scene, behind, '.')) {
+            behind++;
+            if (!scene_joins_word(scene, behind)) {
+                say_stop(scene, out, behind - 1);
+            }
+        }
+        return behind;
+    }
+    return place;
+}
+
+/* Appends "PM EST" for the half of the day and the zone that stand at PLACE. */
+static gsize say_half_and_zone(const Scene *scene, gsize place, GString *out)
+{
+    gsize behind = say_run(scene, place, BOOK_HALF_DAYS, out);
+    return say_run(scene, behind, BOOK_ZONES, out);
+}
+
+static void say_part(const Scene *scene, GString *out, guint value, const char *unit)
+{
+    const char *many = book_form(scene->book, BOOK_TIME_UNITS, unit);
+    g_autofree char *one_key = g_strconcat("one ", unit, NULL);
+    const char *one = book_form(scene->book, BOOK_TIME_UNITS, one_key);
+    if (value == 1 && one) {
+        say(out, one);
+    } else {
+        say_value(scene, out, SPELL_CARDINAL, value);
+        say(out, many ? many : "");
+    }
+}
+
+static void say_duration(const Scene *scene, GString *out, const Clock *clock)
+{
+    say_part(scene, out, clock->parts[0], "hours");
+    say_part(scene, out, clock->parts[1], "minutes");
+    say_wording(scene, out, "and");
+    say_part(scene, out, clock->parts[2], "seconds");
+}
+
+/* The hour and minutes by the language's patterns. */
+static void say_hour(const Scene *scene, GString *out, guint hour, const char *minutes,
+                     gboolean half)
+{
+    g_autoptr(GString) hours = g_string_new(NULL);
+    g_autoptr(GString) rest = g_string_new(NULL);
+    gboolean feminine = *book_wording(scene->book, "hours_feminine") != '\0';
+    say_value(scene, hours, feminine ? SPELL_FEMININE : SPELL_CARDINAL, hour);
+    gboolean whole = minutes[0] == '0' && minutes[1] == '0';
+    if (!whole) {
+        say_pair(scene, rest, minutes);
+    }
+    const char *key = whole ? (half ? "hour_half_day" : hour > NOON ? "hour_24" : "hour") : "time";
+    const char *one = whole ? "one_hour" : "one_time";
+    if (hour == 1 && *book_wording(scene->book, one)) {
+        key = one;
+    }
+    say_pattern(out, book_wording(scene->book, key), "hour", hours->str, "minute", rest->str, NULL);
+}
+
+/* Behind the word that a language puts after a time ("Uhr", "h"); it is in the patterns. */
+static gsize skip_hour_word(const Scene *scene, gsize place)
+{
+    return scene_find(scene, place, BOOK_HOUR_WORDS) ? place + 1 : place;
+}
+
+static gboolean has_half(const Scene *scene, gsize place)
+{
+    g_autoptr(GString) none = g_string_new(NULL);
+    return say_run(scene, place, BOOK_HALF_DAYS, none) > place;
+}
+
+gsize rule_clock(const Scene *scene, gsize place, GString *out)
+{
+    Clock clock;
+    gboolean colon = read_clock(scene, place, ':', &clock);
+    if (!colon && !read_clock(scene, place, '.', &clock)) {
+        return 0;
+    }
+    gboolean half = has_half(scene, clock.behind);
+    gboolean named =
+        half || scene_find(scene, clock.behind, BOOK_HOUR_WORDS) ||
+        (scene_find(scene, place - 1, BOOK_BEFORE_TIMES) ||
+         (scene_is_sign(scene, place - 1, '.') && scene_find(scene, place - 2, BOOK_BEFORE_TIMES)));
+    if ((!colon && !named) || (clock.count == 2 && clock.parts[0] > HOURS)) {
+        return 0;
+    }
+    if (clock.count == 3) {
+        say_duration(scene, out, &clock);
+    } else {
+        say_hour(scene, out, clock.parts[0], clock.digits[1], half);
+    }
+    gsize behind = skip_hour_word(scene, clock.behind);
+    return say_half_and_zone(scene, behind, out) - place;
+}
+
+gsize rule_hour(const Scene *scene, gsize place, GString *out)
+{
+    guint hour = scene_value(scene, place);
+    if (scene_is_tied(scene, place) || scene_length(scene, place) > PAIR || hour > HOURS) {
+        return 0;
+    }
+    if (hour >= 1 && hour <= NOON && has_half(scene, place + 1)) {
+        say_value(scene, out, SPELL_CARDINAL, hour);
+        return say_half_and_zone(scene, place + 1, out) - place;
+    }
+    /* "10h30", "10h", "10 Uhr" */
+    if (!scene_find(scene, place + 1, BOOK_HOUR_WORDS)) {
+        return 0;
+    }
+    gboolean minutes = scene_joins_number(scene, place + 2) &&
+                       scene_length(scene, place + 2) == PAIR &&
+                       scene_value(scene, place + 2) < MINUTES;
+    say_hour(scene, out, hour, minutes ? scene_text(scene, place + 2) : "00", FALSE);
+    return minutes ? 3 : 2;
+}
+
+/* "2:8": what has a colon and is no time is a ratio or a score. */
+gsize rule_ratio(const Scene *scene, gsize place, GString *out)
+{
+    Number first, second;
+    if (scene_is_tied(scene, place) || !number_read(scene, place, &first) ||
+        !scene_joins_sign(scene, first.behind, ':') ||
+        !scene_joins_number(scene, first.behind + 1) ||
+        !number_read(scene, first.behind + 1, &second) ||
+        scene_joins_sign(scene, second.behind, ':')) {
+        return 0;
+    }
+    say_number(scene, out, &first, SPELL_CARDINAL);
+    say_wording(scene, out, "ratio");
+    say_number(scene, out, &second, SPELL_CARDINAL);
+    return second.behind - place;
+}

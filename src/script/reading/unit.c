@@ -1,0 +1,104 @@
+#include "script/reading/unit.h"
+
+#include <string.h>
+
+enum { LONGEST = 4 };
+
+static gboolean has_flag(char *const *forms, const char *flag)
+{
+    for (gsize i = 2; forms[0] && forms[1] && forms[i]; i++) {
+        if (strcmp(forms[i], flag) == 0) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* What the book has for the longest run of atoms at PLACE; the place behind it. */
+static char *const *find_unit(const Scene *scene, gsize place, gsize *behind)
+{
+    gsize last = place + 1;
+    while (last < place + LONGEST && scene_joins(scene, last)) {
+        last++;
+    }
+    for (; last > place; last--) {
+        char *const *found = scene_find_run(scene, place, last, BOOK_UNITS);
+        if (found) {
+            *behind = last;
+            return found;
+        }
+    }
+    return NULL;
+}
+
+/* The word of the power at PLACE ("²", "2"), for the unit FORMS; NULL for none. */
+static const char *power_at(const Scene *scene, gsize place, char *const *forms)
+{
+    if (!scene_joins(scene, place) || !has_flag(forms, "length")) {
+        return NULL;
+    }
+    char *const *found = scene_find(scene, place, BOOK_POWERS);
+    return found ? found[0] : NULL;
+}
+
+static void append_form(GString *out, const char *power, const char *form)
+{
+    if (power && strchr(power, '{')) {
+        say_pattern(out, power, "unit", form, NULL);
+    } else {
+        say(out, power ? power : "");
+        say(out, form);
+    }
+}
+
+/* Appends "per hour" for "/h" at PLACE; gives the place behind. */
+static gsize append_per(const Scene *scene, gsize place, Unit *unit)
+{
+    gsize behind;
+    if (!scene_joins_sign(scene, place, '/') || !scene_joins(scene, place + 1)) {
+        return place;
+    }
+    char *const *found = find_unit(scene, place + 1, &behind);
+    if (!found) {
+        return place;
+    }
+    const char *power = power_at(scene, behind, found);
+    GString *const forms[] = {unit->one, unit->many};
+    for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
+        say_wording(scene, forms[i], "per");
+        say(forms[i], power ? power : "");
+        say(forms[i], found[0]);
+    }
+    return power ? behind + 1 : behind;
+}
+
+gboolean unit_read(const Scene *scene, gsize place, Unit *unit)
+{
+    gsize behind;
+    char *const *found = find_unit(scene, place, &behind);
+    if (!found || (has_flag(found, "close") && !scene_joins(scene, place))) {
+        return FALSE;
+    }
+    const char *power = power_at(scene, behind, found);
+    gsize next = power ? behind + 1 : behind;
+    gboolean dotted = has_flag(found, "stop") && scene_joins_sign(scene, next, '.');
+    if (scene_joins_word(scene, next) || scene_joins_number(scene, next) ||
+        (has_flag(found, "only with stop") && !dotted)) {
+        return FALSE;
+    }
+    unit->one = g_string_new(NULL);
+    unit->many = g_string_new(NULL);
+    unit->form = has_flag(found, "feminine") ? SPELL_FEMININE
+                 : has_flag(found, "neuter") ? SPELL_NEUTER
+                                             : SPELL_AMOUNT;
+    append_form(unit->one, power, found[0]);
+    append_form(unit->many, power, found[1] ? found[1] : found[0]);
+    unit->behind = append_per(scene, next, unit);
+    return TRUE;
+}
+
+void unit_clear(Unit *unit)
+{
+    g_string_free(unit->one, TRUE);
+    g_string_free(unit->many, TRUE);
+}
