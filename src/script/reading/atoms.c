@@ -70,6 +70,42 @@ static void mark_headlines(GArray *atoms, gsize from)
     }
 }
 
+static gboolean is_sign(const GArray *atoms, gsize place, gunichar sign)
+{
+    return place < atoms->len && g_array_index(atoms, Atom, place).kind == ATOM_SIGN &&
+           g_array_index(atoms, Atom, place).first == sign;
+}
+
+/* Whether "@", "://" or a full stop before a letter is in the atoms from START to END. */
+static gboolean may_be_address(const GArray *atoms, gsize start, gsize end)
+{
+    for (gsize i = start; i + 1 < end; i++) {
+        gboolean dot = is_sign(atoms, i, '.') && i > start &&
+                       g_array_index(atoms, Atom, i + 1).kind == ATOM_WORD;
+        gboolean scheme = is_sign(atoms, i, ':') && i + 2 < end && is_sign(atoms, i + 1, '/') &&
+                          is_sign(atoms, i + 2, '/');
+        if (dot || scheme || is_sign(atoms, i, '@')) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static void mark_addresses(GArray *atoms, gsize from)
+{
+    for (gsize start = from, end; start < atoms->len; start = end) {
+        end = start + 1;
+        while (end < atoms->len && !g_array_index(atoms, Atom, end).spaced) {
+            end++;
+        }
+        if (may_be_address(atoms, start, end)) {
+            for (gsize i = start; i < end; i++) {
+                g_array_index(atoms, Atom, i).address = TRUE;
+            }
+        }
+    }
+}
+
 void atoms_cut(const char *text, Span span, GArray *atoms)
 {
     gsize from = atoms->len;
@@ -96,4 +132,5 @@ void atoms_cut(const char *text, Span span, GArray *atoms)
         spaced = FALSE;
     }
     mark_headlines(atoms, from);
+    mark_addresses(atoms, from);
 }

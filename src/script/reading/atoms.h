@@ -20,6 +20,7 @@ typedef struct {
     guint capitals;    /* how many of those are capitals */
     gboolean spaced;   /* white space, or the text's start, stands before it */
     gboolean headline; /* it stands among words that are all capitals */
+    gboolean address;  /* what it stands in, from space to space, may be an address of the web */
 } Atom;
 
 /* Appends the atoms of SPAN of TEXT to ATOMS (of Atom). */

@@ -73,6 +73,7 @@ static const char *const forms[SPELL_FORMS] = {
 struct Book {
     GHashTable *entries[BOOK_GROUPS]; /* char * -> char ** */
     Speller *speller;
+    NumberSigns signs;
 };
 
 static void book_free(Book *book)
@@ -162,6 +163,21 @@ static gboolean knows_groups(const KeyFile *file, GError **error)
                           error);
 }
 
+static gunichar first_character(const Book *book, const char *key)
+{
+    return g_utf8_get_char(book_wording(book, key));
+}
+
+static void read_signs(Book *book)
+{
+    book->signs = (NumberSigns){
+        .decimal = first_character(book, "decimal_sign"),
+        .group = first_character(book, "group_sign"),
+        .other_group = first_character(book, "other_group_sign"),
+        .group_by_space = *book_wording(book, "group_by_space") != '\0',
+    };
+}
+
 static Book *read_book(const char *code, const char *path, GError **error)
 {
     gsize length;
@@ -180,6 +196,7 @@ static Book *read_book(const char *code, const char *path, GError **error)
         book_free(book);
         return NULL;
     }
+    read_signs(book);
     return book;
 }
 
@@ -255,6 +272,11 @@ const char *book_wording(const Book *book, const char *key)
 {
     const char *words = book_form(book, BOOK_WORDING, key);
     return words ? words : "";
+}
+
+const NumberSigns *book_number_signs(const Book *book)
+{
+    return &book->signs;
 }
 
 Speller *book_speller(const Book *book)

@@ -70,6 +70,15 @@ const char *book_form(const Book *book, BookGroup group, const char *key);
 /* The words for KEY in [wording]; "" where there are none. */
 const char *book_wording(const Book *book, const char *key);
 
+/* The signs that numbers have; 0 for none. */
+typedef struct {
+    gunichar decimal;
+    gunichar group, other_group; /* between groups of three digits */
+    gboolean group_by_space;
+} NumberSigns;
+
+const NumberSigns *book_number_signs(const Book *book);
+
 /* How BOOK's language says numbers. */
 Speller *book_speller(const Book *book);
 

@@ -4,14 +4,6 @@
 
 enum { GROUP = 3, MOST_DIGITS = 18 };
 
-/* Whether the sign at PLACE is the one that the language has for KEY ("group_sign"). */
-static gboolean is_the_sign(const Scene *scene, gsize place, const char *key)
-{
-    const Atom *atom = scene_at(scene, place);
-    const char *sign = book_wording(scene->book, key);
-    return atom->kind == ATOM_SIGN && *sign && g_utf8_get_char(sign) == atom->first;
-}
-
 static gboolean append_digits(const Scene *scene, gsize place, char *digits)
 {
     gsize have = strlen(digits), more = scene_length(scene, place);
@@ -26,11 +18,13 @@ static gboolean append_digits(const Scene *scene, gsize place, char *digits)
 /* Behind the sign between two groups of digits at PLACE, PLACE where there is none. */
 static gsize group_sign_end(const Scene *scene, gsize place)
 {
-    if (scene_joins(scene, place) && (is_the_sign(scene, place, "group_sign") ||
-                                      is_the_sign(scene, place, "other_group_sign"))) {
-        return scene_joins_number(scene, place + 1) ? place + 1 : place;
+    const NumberSigns *signs = book_number_signs(scene->book);
+    const Atom *atom = scene_at(scene, place);
+    if (atom->kind != ATOM_SIGN || atom->spaced ||
+        (atom->first != signs->group && atom->first != signs->other_group)) {
+        return place;
     }
-    return place;
+    return scene_joins_number(scene, place + 1) ? place + 1 : place;
 }
 
 static gboolean is_group(const Scene *scene, gsize place)
@@ -41,7 +35,7 @@ static gboolean is_group(const Scene *scene, gsize place)
 /* Whether a group of digits stands at PLACE with nothing but a space before it: "12 000". */
 static gboolean is_spaced_group(const Scene *scene, gsize place)
 {
-    return *book_wording(scene->book, "group_by_space") && is_group(scene, place) &&
+    return book_number_signs(scene->book)->group_by_space && is_group(scene, place) &&
            scene_at(scene, place)->spaced;
 }
 
@@ -70,11 +64,12 @@ static gboolean read_groups(const Scene *scene, Number *number)
 static gboolean read_fraction(const Scene *scene, Number *number)
 {
     gsize sign = number->behind;
-    if (!is_the_sign(scene, sign, "decimal_sign") || !scene_joins_number(scene, sign + 1) ||
+    gunichar decimal = book_number_signs(scene->book)->decimal;
+    if (!scene_is_sign(scene, sign, decimal) || !scene_joins_number(scene, sign + 1) ||
         (number->integer[0] && !scene_joins(scene, sign))) {
         return TRUE;
     }
-    if (is_the_sign(scene, sign + 2, "decimal_sign") && scene_joins_number(scene, sign + 3)) {
+    if (scene_is_sign(scene, sign + 2, decimal) && scene_joins_number(scene, sign + 3)) {
         return TRUE; /* "1.2.3" is no decimal */
     }
     number->behind = sign + 2;

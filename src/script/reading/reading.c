@@ -44,11 +44,25 @@ static gsize outlook_end(const char *text, Span context, gsize end)
     return at;
 }
 
-static guint atom_mask(const Atom *atom)
+/* Plain words, which nearly all are, need few rules or none. */
+static guint word_mask(const Scene *scene, gsize place)
 {
-    switch (atom->kind) {
-    case ATOM_WORD:
+    enum { SHORT = 4 };
+    const Atom *atom = &scene->atoms[place];
+    const Atom *next = scene_at(scene, place + 1);
+    gboolean joined =
+        !next->spaced && (next->first >= 0x80 || !strchr(",;!?)\"", (int)next->first));
+    if (atom->capitals > 0 || atom->first >= 0x80 || joined || next->kind == ATOM_NUMBER) {
         return AT_WORD;
+    }
+    return atom->letters <= SHORT ? AT_SMALL : 0;
+}
+
+static guint atom_mask(const Scene *scene, gsize place)
+{
+    switch (scene->atoms[place].kind) {
+    case ATOM_WORD:
+        return word_mask(scene, place);
     case ATOM_NUMBER:
         return AT_NUMBER;
     case ATOM_SIGN:
@@ -98,8 +112,8 @@ static void add_reading(Reader *reader, gsize place, gsize before, const char *c
 /* Asks the rules about PLACE; gives the place behind what was read, at least the next. */
 static gsize read_place(Reader *reader, gsize place)
 {
-    guint mask = atom_mask(&reader->scene.atoms[place]);
-    for (gsize i = 0; i < reading_rule_count; i++) {
+    guint mask = atom_mask(&reader->scene, place);
+    for (gsize i = 0; mask && i < reading_rule_count; i++) {
         const RuleEntry *rule = &reading_rules[i];
         if (!(rule->at & mask)) {
             continue;

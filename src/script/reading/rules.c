@@ -1,7 +1,7 @@
 #include "script/reading/rules.h"
 
 const RuleEntry reading_rules[] = {
-    {"spelling", rule_spelling, AT_WORD | AT_NUMBER | AT_SIGN},
+    {"spelling", rule_spelling, AT_SMALL | AT_WORD | AT_NUMBER | AT_SIGN},
     {"address", rule_web_address, AT_WORD},
     {"address", rule_mail_address, AT_WORD | AT_NUMBER},
     {"address", rule_domain, AT_WORD | AT_NUMBER},
@@ -37,9 +37,9 @@ const RuleEntry reading_rules[] = {
     {"roman", rule_regnal, AT_WORD},
     {"place", rule_place, AT_WORD},
     {"number word", rule_number_abbreviation, AT_WORD | AT_SIGN},
-    {"street", rule_street, AT_WORD},
+    {"street", rule_street, AT_WORD | AT_SMALL},
     {"title", rule_title, AT_WORD},
-    {"abbreviation", rule_abbreviation, AT_WORD},
+    {"abbreviation", rule_abbreviation, AT_WORD | AT_SMALL},
     {"roman", rule_numbered_roman, AT_WORD},
     {"letters", rule_dotted_letters, AT_WORD},
     {"letters", rule_initialism, AT_WORD},

@@ -7,7 +7,12 @@
 #include "script/reading/say.h"
 
 /* What a rule's first atom may be. */
-enum { AT_WORD = 1, AT_NUMBER = 2, AT_SIGN = 4 };
+enum {
+    AT_WORD = 1,
+    AT_NUMBER = 2,
+    AT_SIGN = 4,
+    AT_SMALL = 8, /* a short word in small letters that nothing joins, before no number */
+};
 
 typedef gsize ReadingRule(const Scene *scene, gsize place, GString *out);
 

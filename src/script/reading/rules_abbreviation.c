@@ -71,9 +71,6 @@ gsize rule_title(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     say(out, forms[0]);
-    if (!name) {
-        say_stop(scene, out, behind - 1);
-    }
     return behind - place;
 }
 

@@ -79,7 +79,7 @@ gsize rule_web_address(const Scene *scene, gsize place, GString *out)
     gboolean scheme = is_scheme(scene, place);
     gboolean www = scene_says(scene, place, "www") && scene_joins_sign(scene, place + 1, '.') &&
                    scene_joins(scene, place + 2);
-    if ((!scheme && !www) || scene_is_tied(scene, place)) {
+    if (!scene_at(scene, place)->address || (!scheme && !www) || scene_is_tied(scene, place)) {
         return 0;
     }
     gsize end = run_end(scene, place);
@@ -104,7 +104,8 @@ static gsize find_at(const Scene *scene, gsize place, gsize end)
 
 gsize rule_mail_address(const Scene *scene, gsize place, GString *out)
 {
-    if (!scene_joins(scene, place + 1) || scene_is_tied(scene, place)) {
+    if (!scene_at(scene, place)->address || !scene_joins(scene, place + 1) ||
+        scene_is_tied(scene, place)) {
         return 0;
     }
     gsize end = run_end(scene, place), at = find_at(scene, place, end);
@@ -119,11 +120,9 @@ gsize rule_mail_address(const Scene *scene, gsize place, GString *out)
 gsize rule_domain(const Scene *scene, gsize place, GString *out)
 {
     gsize at = place;
-    if (!scene_joins_sign(scene, place + 1, '.') || scene_is_tied(scene, place) ||
-        (scene_joins(scene, place) && scene_is_sign(scene, place - 1, '.'))) {
-        if (!scene_joins(scene, place + 1) || scene_is_tied(scene, place)) {
-            return 0;
-        }
+    if (!scene_at(scene, place)->address || !scene_joins(scene, place + 1) ||
+        scene_is_tied(scene, place)) {
+        return 0;
     }
     gsize end = run_end(scene, place);
     gboolean known = FALSE;

@@ -114,9 +114,17 @@ static gboolean is_doubtful_initialism(const Scene *scene, gsize place)
         return FALSE;
     }
     gboolean article = scene_find(scene, place - 1, BOOK_ARTICLES) != NULL;
-    gboolean possessive = scene_at(scene, place)->letters < scene_length(scene, place);
     gboolean noun = scene_is_word(scene, place + 1) && !scene_is_common(scene, place + 1);
-    return article || possessive || noun;
+    return article || noun;
+}
+
+/* Whether the capitals at PLACE are a piece of a word that is cried out: "WON-DER-FUL". */
+static gboolean is_syllable(const Scene *scene, gsize place)
+{
+    gboolean before =
+        scene_joins_sign(scene, place - 1, '-') && scene_is_capitals(scene, place - 2);
+    gboolean after = scene_joins_sign(scene, place + 1, '-') && scene_is_capitals(scene, place + 2);
+    return (before && scene_joins(scene, place)) || (after && scene_joins(scene, place + 2));
 }
 
 /* Whether the capitals at PLACE are letters to be said one by one. */
@@ -132,7 +140,7 @@ static gboolean is_initialism(const Scene *scene, gsize place)
     if (is_doubtful_initialism(scene, place)) {
         return !atom->headline && !is_among_capitals(scene, place);
     }
-    if (atom->headline || is_weighty_word(scene, place)) {
+    if (atom->headline || is_weighty_word(scene, place) || is_syllable(scene, place)) {
         return FALSE;
     }
     return atom->letters <= SHORT_WORD || is_unsayable(scene_text(scene, place), atom->letters);

@@ -160,7 +160,12 @@ gsize spoken_start(const char *text, Span span)
 void spoken_append(GString *out, const char *text, Span whole, Span part)
 {
     for (gsize at = part.start; at < part.end;) {
-        at = append_at(out, text, whole, part, at);
+        gsize plain = at; /* letters and digits stay as they are: most of any text */
+        while (plain < part.end && g_ascii_isalnum(text[plain])) {
+            plain++;
+        }
+        g_string_append_len(out, text + at, (gssize)(plain - at));
+        at = plain < part.end ? append_at(out, text, whole, part, plain) : plain;
     }
 }
 

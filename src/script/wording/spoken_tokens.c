@@ -74,6 +74,9 @@ Span spoken_token(const char *text, gsize end, gsize offset)
     gsize at = offset;
     do {
         at = utf8_next(text, end, at);
+        while (at < end && g_ascii_isalnum(text[at])) {
+            at++;
+        }
     } while (at < end && !utf8_is_space(utf8_at(text, end, at)) &&
              spoken_dashes_end(text, end, at) == at && spoken_dots_end(text, end, at) == at);
     return (Span){offset, at};
