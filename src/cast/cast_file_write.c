@@ -1,7 +1,8 @@
 /* A cast file for people: written from a script's cast, to be edited and kept. */
 #include <string.h>
 
-#include "cast/cast_file.h"
+#include "cast/cast_text.h"
+#include "cast/corrections.h"
 
 static const char introduction[] =
     "# Who reads what. Change a voice (`lectern voices` lists them), a gender, an age or the "
@@ -12,6 +13,9 @@ static const char introduction[] =
     "second\n"
     "# is among the aliases of the first. A speaker whose voice is left open gets one that is "
     "free.\n"
+    "#\n"
+    "# Where somebody else speaks than it says: [corrections], and a line like\n"
+    "# speaker of u0012 = Name. `lectern cast --why` has the numbers.\n"
     "\n";
 
 /* What a group is called whose speaker's name cannot stand between brackets. */
@@ -25,32 +29,9 @@ static gboolean is_group_name(const char *name)
             return FALSE;
         }
     }
-    return *name && strcmp(name, "narrator") != 0 && !g_str_has_prefix(name, numbered_group) &&
-           !g_ascii_isspace(name[0]) && !g_ascii_isspace(name[strlen(name) - 1]);
-}
-
-/* VALUE as GKeyFile reads it back; in a list its commas are no separators. */
-static void append_value(GString *text, const char *value, gboolean in_list)
-{
-    for (const char *c = value; *c; c++) {
-        if (*c == '\n') {
-            g_string_append(text, "\\n");
-        } else if (*c == '\r') {
-            g_string_append(text, "\\r");
-        } else {
-            if (*c == '\\' || (in_list && *c == ',')) {
-                g_string_append_c(text, '\\');
-            }
-            g_string_append_c(text, *c);
-        }
-    }
-}
-
-static void append_pair(GString *text, const char *key, const char *value)
-{
-    g_string_append_printf(text, "%s = ", key);
-    append_value(text, value, FALSE);
-    g_string_append_c(text, '\n');
+    return *name && strcmp(name, "narrator") != 0 && strcmp(name, "corrections") != 0 &&
+           !g_str_has_prefix(name, numbered_group) && !g_ascii_isspace(name[0]) &&
+           !g_ascii_isspace(name[strlen(name) - 1]);
 }
 
 /* Notes that NAME is somebody's; FALSE where it is somebody's already. */
@@ -68,7 +49,7 @@ static void append_aliases(GString *text, const Speaker *speaker, GHashTable *ta
         const char *alias = speaker->aliases->pdata[i];
         if (*alias && take_name(taken, alias)) {
             g_string_append(text, separator);
-            append_value(text, alias, TRUE);
+            cast_text_value(text, alias, TRUE);
             separator = ", ";
         }
     }
@@ -82,19 +63,19 @@ static void append_speaker(GString *text, const Speaker *speaker, guint number, 
         g_string_append_printf(text, "[%s]\n", speaker->name);
     } else {
         g_string_append_printf(text, "[%s%u]\n", numbered_group, number);
-        append_pair(text, "name", speaker->name);
+        cast_text_pair(text, "name", speaker->name);
     }
     append_aliases(text, speaker, taken);
-    append_pair(text, "gender", gender_name(speaker->gender));
-    append_pair(text, "age", age_name(speaker->age));
-    append_pair(text, "voice", speaker->voice ? speaker->voice : "");
+    cast_text_pair(text, "gender", gender_name(speaker->gender));
+    cast_text_pair(text, "age", age_name(speaker->age));
+    cast_text_pair(text, "voice", speaker->voice ? speaker->voice : "");
 }
 
-GString *cast_file_write(const Script *script)
+GString *cast_file_write(const Script *script, const CastFile *cast)
 {
     GString *text = g_string_new(introduction);
     g_string_append(text, "[narrator]\n");
-    append_pair(text, "voice", script->narrator ? script->narrator : "");
+    cast_text_pair(text, "voice", script->narrator ? script->narrator : "");
     g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < script->speakers->len; i++) {
         take_name(taken, script_speaker(script, (int)i)->name);
@@ -102,5 +83,6 @@ GString *cast_file_write(const Script *script)
     for (guint i = 0; i < script->speakers->len; i++) {
         append_speaker(text, script_speaker(script, (int)i), i + 1, taken);
     }
+    corrections_write(script, cast, text);
     return text;
 }

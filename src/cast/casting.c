@@ -4,6 +4,7 @@
 
 #include "cast/cast_apply.h"
 #include "cast/cast_check.h"
+#include "cast/corrections.h"
 #include "cast/fitness.h"
 
 /* Who speaks at least this part of all lines is one of the main speakers, from whose voices the
@@ -243,6 +244,7 @@ gboolean cast_assign(Script *script, const GPtrArray *voices, const CastFile *ca
         if (!cast_check_file(cast, voices, error)) {
             return FALSE;
         }
+        corrections_apply(script, cast);
         cast_apply(script, cast);
     }
     if (!cast_check_script(script, voices, error)) {

@@ -6,13 +6,14 @@
 #include "command/columns.h"
 #include "command/command.h"
 #include "command/options.h"
+#include "command/reasons.h"
 #include "script/form/script_text.h"
 
-enum { EVIDENCE_LIMIT = 50, BEGINNING_LIMIT = 70, PERCENT = 100 };
+enum { PERCENT = 100, ALIASES_LIMIT = 60 };
 
 typedef struct {
     char *cast, *language, *output;
-    gboolean why;
+    gboolean why, doubtful;
 } CastOptions;
 
 static void cast_options_clear(CastOptions *options)
@@ -34,6 +35,8 @@ static gboolean parse_options(int *argc, char ***argv, CastOptions *options, GEr
          "Write a cast file to edit and keep, instead of the list (- for standard output)", "FILE"},
         {"why", 0, 0, G_OPTION_ARG_NONE, &options->why,
          "List every quotation too, with what decided its speaker", NULL},
+        {"doubtful", 0, 0, G_OPTION_ARG_NONE, &options->doubtful,
+         "List the quotations whose speaker is in doubt, the least sure first", NULL},
         G_OPTION_ENTRY_NULL,
     };
     return options_parse(argc, argv, entries, "INPUT", 1, 1,
@@ -81,57 +84,11 @@ static void list_speakers(const Script *script, GString *out)
         columns_add_format(columns, "%u", speaker->lines);
         columns_add_format(columns, "%.0f %%", (double)bytes[i] * PERCENT / (double)all);
         columns_add(columns, speaker->voice);
-        columns_add(columns, aliases);
+        g_autofree char *shown = one_line(aliases, strlen(aliases), ALIASES_LIMIT);
+        columns_add(columns, shown);
     }
     g_string_append_c(out, '\n');
     columns_write(columns, out);
-}
-
-/* Whether the utterance at INDEX goes on with the quotation of the one before it. */
-static gboolean goes_on(const Script *script, gsize index)
-{
-    const Utterance *utterance = script_utterance(script, index);
-    const Utterance *before = index > 0 ? script_utterance(script, index - 1) : NULL;
-    return before && before->kind == utterance->kind && before->block == utterance->block &&
-           before->speaker == utterance->speaker && before->rule == utterance->rule &&
-           g_strcmp0(before->evidence, utterance->evidence) == 0;
-}
-
-static void list_quotation(const Script *script, const Utterance *utterance, guint line,
-                           GString *out)
-{
-    const char *evidence = utterance->evidence ? utterance->evidence : "";
-    g_autofree char *shown = one_line(evidence, strlen(evidence), EVIDENCE_LIMIT);
-    const Speaker *speaker = script_speaker(script, utterance->speaker);
-    g_autofree char *name =
-        one_line(speaker ? speaker->name : "(narrator)",
-                 speaker ? strlen(speaker->name) : strlen("(narrator)"), EVIDENCE_LIMIT);
-    const char *text = script->document->text;
-    g_autofree char *beginning =
-        one_line(text + utterance->span.start, span_length(utterance->span), BEGINNING_LIMIT);
-    g_string_append_printf(out, "\nline %u: %s (%s, %.2f)", line, name,
-                           utterance->rule ? utterance->rule : "no rule", utterance->confidence);
-    if (*shown) {
-        g_string_append_printf(out, ": %s", shown);
-    }
-    g_string_append_printf(out, "\n    %s\n", beginning);
-}
-
-/* Every quotation, with its line in the text. */
-static void list_quotations(const Script *script, GString *out)
-{
-    const char *text = script->document->text;
-    guint line = 1;
-    gsize at = 0;
-    for (gsize i = 0; i < script->utterances->len; i++) {
-        const Utterance *utterance = script_utterance(script, i);
-        for (; at < utterance->span.start; at++) {
-            line += text[at] == '\n';
-        }
-        if (utterance->kind == UTTERANCE_QUOTATION && !goes_on(script, i)) {
-            list_quotation(script, utterance, line, out);
-        }
-    }
 }
 
 gboolean command_cast(int argc, char **argv, GError **error)
@@ -153,13 +110,13 @@ gboolean command_cast(int argc, char **argv, GError **error)
     const char *path = options.output ? options.output : "-";
     GString *out = NULL;
     if (options.output) {
-        out = cast_file_write(script);
+        out = cast_file_write(script, cast);
     } else {
         out = g_string_new(NULL);
         list_speakers(script, out);
     }
-    if (options.why && !options.output) {
-        list_quotations(script, out);
+    if ((options.why || options.doubtful) && !options.output) {
+        reasons_write(script, options.doubtful, out);
     }
     gboolean written = file_write(path, out->str, out->len, error);
     g_string_free(out, TRUE);

@@ -54,8 +54,8 @@ static void a_broken_cast_file_is_refused_with_its_line(void **state)
     } cases[] = {
         {"[Anna]\nvoice en-gb-rose\n",
          "series.cast:2:1: expected “[group]”, “key = value” or “# a comment”"},
-        {"[Anna]\nsex = female\n",
-         "series.cast:2:1: “sex” is not known in [Anna], which has: name, aliases, gender, age, voice"},
+        {"[Anna]\nsex = female\n", "series.cast:2:1: “sex” is not known in [Anna], which has: "
+                                   "name, alias, aliases, gender, age, voice"},
         {"[Anna]\n[Boris]\n[Anna]\n",
          "series.cast:3:1: “Anna” stands here a second time (the first is in line 1)"},
         {"[Anna]\naliases = Annie\n\n[Annie]\n",
@@ -164,7 +164,7 @@ static void a_written_cast_gives_the_same_cast_again(void **state)
     g_ptr_array_add(cast_speaker(script, "Anna")->aliases, g_strdup("the soldier"));
     g_ptr_array_add(cast_speaker(script, "Boris")->aliases, g_strdup("The soldier"));
     assert_true(assign(script, "", NULL));
-    GString *text = cast_file_write(script);
+    GString *text = cast_file_write(script, NULL);
 
     g_autoptr(Script) again = cast_script("en", turns);
     for (guint i = 0; i < again->speakers->len; i++) {

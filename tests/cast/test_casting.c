@@ -69,6 +69,23 @@ static void the_narrator_has_the_languages_accent(void **state)
     }
 }
 
+static void children_and_the_old_have_voices_of_their_age(void **state)
+{
+    (void)state;
+    const char *const languages[] = {"en", "de", "fr", "es", "nb"};
+    for (gsize i = 0; i < G_N_ELEMENTS(languages); i++) {
+        g_autoptr(Script) script = cast_script(languages[i], "Anna f, Boris m, Clara f, Anna");
+        script_speaker(script, 0)->age = AGE_OLD;
+        script_speaker(script, 1)->age = AGE_YOUNG;
+        script_speaker(script, 2)->age = AGE_ADULT;
+        assert_true(cast_assign(script, voices, NULL, NULL));
+        assert_int_equal(voice_of(script, "Anna")->age, AGE_OLD);
+        assert_int_equal(voice_of(script, "Boris")->age, AGE_YOUNG);
+        assert_int_equal(voice_of(script, "Boris")->gender, GENDER_MALE);
+        assert_int_equal(voice_of(script, "Clara")->age, AGE_ADULT);
+    }
+}
+
 static void a_missing_language_is_an_error(void **state)
 {
     (void)state;
@@ -313,6 +330,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_narrator_has_the_languages_accent),
+        cmocka_unit_test(children_and_the_old_have_voices_of_their_age),
         cmocka_unit_test(a_missing_language_is_an_error),
         cmocka_unit_test(a_language_need_not_be_known_where_all_voices_are_named),
         cmocka_unit_test(voices_that_an_editor_set_stay),

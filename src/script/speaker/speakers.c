@@ -2,8 +2,6 @@
 
 #include "script/speaker/attribution.h"
 
-static const char unknown_name[] = "Unknown";
-
 /* The speakers made so far. */
 typedef struct {
     const People *people;
@@ -14,7 +12,7 @@ typedef struct {
 static Speaker *make_speaker(const People *people, int index)
 {
     if (index == NOBODY) {
-        return speaker_new(unknown_name);
+        return speaker_new(SPEAKER_UNKNOWN);
     }
     const Person *person = people_person(people, index);
     Speaker *speaker = speaker_new(person_name(person));

@@ -7,6 +7,7 @@
 /* Below this confidence nobody is named: the speaker is "Unknown". A wrong voice is worse than
  * none. */
 #define SPEAKER_THRESHOLD 0.35
+#define SPEAKER_UNKNOWN "Unknown"
 
 /* Gives every quotation of QUOTATIONS its speaker, rule, confidence and evidence, and appends those
  * who speak to SPEAKERS (a GPtrArray of Speaker *) in order of first speech, with their aliases and
@@ -14,5 +15,9 @@
  * "Unknown 2" … where two of them clearly differ (two strangers in one conversation). */
 void speakers_attribute(const Document *document, const Language *language, GArray *quotations,
                         GPtrArray *speakers);
+
+/* What RULE, the rule of a quotation, goes by, in words for people; NULL for one it does not know.
+ */
+const char *speakers_rule_meaning(const char *rule);
 
 #endif
