@@ -23,7 +23,7 @@ typedef struct {
     char *title, *creator, *cover;
     char **settings; /* of --meta */
     char **lexicons;
-    gboolean quiet;
+    gboolean quiet, embed;
 } MakeOptions;
 
 static void make_options_clear(MakeOptions *options)
@@ -69,6 +69,8 @@ static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GEr
         {"meta", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->settings,
          "What else is known, as series=…; may be repeated", "KEY=VALUE"},
         LEXICON_OPTION(options->lexicons),
+        {"embed", 0, 0, G_OPTION_ARG_NONE, &options->embed,
+         "The page of --format html has its sound in it: one file", NULL},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No progress and no summary", NULL},
         G_OPTION_ENTRY_NULL,
     };
@@ -201,5 +203,6 @@ gboolean command_make(int argc, char **argv, GError **error)
     perform->formats = (const AudioFormat *const *)formats->pdata;
     perform->format_count = formats->len;
     perform->preset = preset;
+    options.embed = given.embed;
     return make(script, voices, &given, &options, error);
 }

@@ -49,6 +49,8 @@ static gboolean write_edition(const Script *script, const GPtrArray *voices,
         .format_count = options->perform.format_count,
         .folder = folder,
         .base_name = base_name,
+        .embed = options->embed,
+        .by_word = options->by_word,
     };
     g_autoptr(GArray) files = packages_write(options->packages, &input, error);
     if (!files) {

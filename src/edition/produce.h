@@ -15,6 +15,7 @@ typedef struct {
 typedef struct {
     PerformOptions perform;
     const GPtrArray *packages; /* of const Package *, whose audio formats are among perform's */
+    gboolean embed, by_word;   /* as in PackageInput */
 } ProduceOptions;
 
 /* Makes the edition of SCRIPT, whose voices are set, in FOLDER, in one step of the file system

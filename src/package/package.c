@@ -2,11 +2,13 @@
 
 #include <string.h>
 
+#include "package/html/html.h"
 #include "package/transcript/transcript.h"
 
 const Package packages[] = {
     {"vtt", "WebVTT with speakers, by sentence and by word", NULL, transcript_vtt},
     {"srt", "SubRip subtitles with speakers", NULL, transcript_srt},
+    {"html", "a page that plays, in step with its text", html_made_of, html_write},
     {"txt", "the text with its speakers", NULL, transcript_text},
     {0},
 };

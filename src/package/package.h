@@ -28,6 +28,8 @@ typedef struct {
     const PackageFile *cover; /* the image in the folder, JPEG or PNG; NULL for none */
     const char *folder;       /* where the chapters' files are, and the package's go */
     const char *base_name;    /* for a file that stands for the whole edition; no chapter's name */
+    gboolean embed;           /* a page has sound and pictures in it, instead of beside it */
+    gboolean by_word;         /* a book is in step with the voice by word, not by sentence */
 } PackageInput;
 
 typedef struct {

@@ -21,7 +21,8 @@ struct Markup {
     gboolean has_title; /* a title was written */
     guint depth;        /* of the lists that are open, each with an item */
     gboolean in_quotation;
-    int speaker; /* whose name was written last in this block */
+    int speaker;    /* whose name was written last in this block */
+    guint *colours; /* by speaker */
 };
 
 char *markup_block_id(guint block)
@@ -37,6 +38,30 @@ char *markup_utterance_id(const Utterance *utterance)
 char *markup_word_id(const Utterance *utterance, guint word)
 {
     return g_strdup_printf("%s-%u", utterance->id, word + 1);
+}
+
+static gint by_lines(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const Script *script = data;
+    const int *first = a, *second = b;
+    guint lines = script_speaker(script, *first)->lines;
+    guint other = script_speaker(script, *second)->lines;
+    return lines != other ? (lines > other ? -1 : 1) : *first - *second;
+}
+
+guint *markup_colours(const Script *script)
+{
+    guint count = script->speakers->len;
+    g_autofree int *order = g_new(int, MAX(count, 1));
+    guint *colours = g_new0(guint, MAX(count, 1));
+    for (guint i = 0; i < count; i++) {
+        order[i] = (int)i;
+    }
+    g_qsort_with_data(order, (gint)count, sizeof *order, by_lines, (gpointer)script);
+    for (guint i = 0; i < count; i++) {
+        colours[order[i]] = i % MARKUP_COLOURS;
+    }
+    return colours;
 }
 
 static const Utterance *utterance_at(const Markup *markup, gsize index)
@@ -70,6 +95,7 @@ Markup *markup_new(const PackageInput *input, gsize index, const MarkupStyle *st
     markup->xml = xml;
     markup->lowest_level = find_lowest_level(input->script->document);
     markup->rank = style->top_heading - 1;
+    markup->colours = markup_colours(input->script);
     gsize start = markup->chapter->utterance_count > 0 ? utterance_at(markup, 0)->span.start : 0;
     markup->inlines = markup_inline_new(input, style, xml, start);
     return markup;
@@ -79,8 +105,21 @@ void markup_free(Markup *markup)
 {
     if (markup) {
         markup_inline_clear(&markup->inlines);
+        g_free(markup->colours);
         g_free(markup);
     }
+}
+
+void markup_under_title(Markup *markup)
+{
+    markup->has_title = TRUE;
+    markup->rank = MAX(markup->rank, markup->style->top_heading);
+}
+
+void markup_continue(Markup *markup, Xml *xml)
+{
+    markup->xml = xml;
+    markup->inlines.xml = xml;
 }
 
 gsize markup_opening(const PackageInput *input, gsize index)
@@ -91,7 +130,7 @@ gsize markup_opening(const PackageInput *input, gsize index)
         const Utterance *utterance =
             script_utterance(input->script, chapter->first_utterance + count);
         BlockKind kind = block_of(input, utterance)->kind;
-        if (kind != BLOCK_TITLE && kind != BLOCK_STANDFIRST) {
+        if (kind != BLOCK_TITLE && (kind != BLOCK_STANDFIRST || count == 0)) {
             break;
         }
         count++;
@@ -215,16 +254,17 @@ static char *times_of(const Markup *markup, gsize index, const GArray *words)
     return g_string_free(times, FALSE);
 }
 
-static const char *class_of(const Utterance *utterance)
+/* The classes of an utterance's element; the caller frees them. */
+static char *class_of(const Markup *markup, const Utterance *utterance)
 {
-    switch (utterance->kind) {
-    case UTTERANCE_QUOTATION:
-        return "u q";
-    case UTTERANCE_SKIPPED:
-        return utterance->instead ? "u instead" : "unread";
-    default:
-        return "u";
+    if (utterance->kind == UTTERANCE_SKIPPED) {
+        return g_strdup(utterance->instead ? "u instead" : "unread");
     }
+    if (utterance->speaker < 0) {
+        return g_strdup("u");
+    }
+    return markup->style->speakers ? g_strdup_printf("u q k%u", markup->colours[utterance->speaker])
+                                   : g_strdup("u q");
 }
 
 /* Writes the name of who speaks UTTERANCE, where it is not the one who spoke before. */
@@ -256,8 +296,9 @@ static gboolean write_utterance(Markup *markup, gsize index, GError **error)
     if (style->names) {
         write_name(markup, utterance);
     }
-    xml_open(markup->xml, "span", "id", id, "class", class_of(utterance), "data-t", times, "data-s",
-             speaker, NULL);
+    g_autofree char *class = class_of(markup, utterance);
+    xml_open(markup->xml, "span", "id", id, "class", class, "data-t", times, "data-s", speaker,
+             NULL);
     markup_inline_write(&markup->inlines, utterance, utterance->span, words);
     xml_close(markup->xml);
     return TRUE;

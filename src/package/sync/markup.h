@@ -26,12 +26,25 @@ Markup *markup_new(const PackageInput *input, gsize index, const MarkupStyle *st
 void markup_free(Markup *markup);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Markup, markup_free)
 
-/* How many utterances at the start of the chapter are the text's title and its standfirst. */
+/* The page has its title already: headings are below it. */
+void markup_under_title(Markup *markup);
+
+/* How many utterances at the start of the chapter are the text's title and its standfirst; 0 where
+ * it does not begin with a title. */
 gsize markup_opening(const PackageInput *input, gsize index);
 
 /* Writes the utterances up to END, counted in the chapter, from where it was; END is the start of a
  * block or the chapter's end. */
 gboolean markup_write(Markup *markup, gsize end, GError **error);
+
+/* Goes on in XML, which outlives it: the one before is complete. */
+void markup_continue(Markup *markup, Xml *xml);
+
+/* The colours that pages have for speakers; who speaks most has one alone. */
+enum { MARKUP_COLOURS = 8 };
+
+/* The colour of each speaker of SCRIPT, from 0; the caller frees it. */
+guint *markup_colours(const Script *script);
 
 /* The id of the block or utterance's element ("b12", "u0012"), "u0012-1" for a word of it; the
  * caller frees it. */
