@@ -1,12 +1,31 @@
 #include "document/inlines.h"
 
+#include <string.h>
+
+#include "document/markup.h"
+
+enum { TAGS_LIMIT = 32, NO_INLINE = -1 };
+
+/* An element of HTML that is open. */
+typedef struct {
+    char *element;
+    int found; /* its Inline, or NO_INLINE */
+} Tag;
+
+static void clear_tag(gpointer tag)
+{
+    g_free(((Tag *)tag)->element);
+}
+
 Inlines inlines_new(void)
 {
     Inlines inlines = {
         .found = g_array_new(FALSE, FALSE, sizeof(Inline)),
         .open = g_array_new(FALSE, FALSE, sizeof(guint)),
+        .tags = g_array_new(FALSE, FALSE, sizeof(Tag)),
     };
     g_array_set_clear_func(inlines.found, inline_clear);
+    g_array_set_clear_func(inlines.tags, clear_tag);
     return inlines;
 }
 
@@ -14,12 +33,14 @@ void inlines_clear(Inlines *inlines)
 {
     g_array_free(inlines->found, TRUE);
     g_array_free(inlines->open, TRUE);
+    g_array_free(inlines->tags, TRUE);
 }
 
 void inlines_restart(Inlines *inlines)
 {
     g_array_set_size(inlines->found, 0);
     g_array_set_size(inlines->open, 0);
+    g_array_set_size(inlines->tags, 0);
 }
 
 static gboolean kind_of(cmark_node *node, InlineKind *kind)
@@ -66,6 +87,53 @@ void inlines_leave(Inlines *inlines, cmark_node *node, gsize length)
     guint index = g_array_index(inlines->open, guint, last);
     g_array_index(inlines->found, Inline, index).text.end = length;
     g_array_set_size(inlines->open, last);
+}
+
+static void open_tag(Inlines *inlines, const char *tag, char *element, gsize length)
+{
+    Tag opened = {.element = element, .found = NO_INLINE};
+    g_autofree char *language = markup_language(tag);
+    if (language) {
+        Inline piece = {INLINE_LANGUAGE, {length, 0}, g_steal_pointer(&language)};
+        opened.found = (int)inlines->found->len;
+        g_array_append_val(inlines->found, piece);
+    }
+    g_array_append_val(inlines->tags, opened);
+}
+
+/* Ends the innermost ELEMENT, and those inside it that were not ended. */
+static void close_tag(Inlines *inlines, const char *element, gsize length)
+{
+    guint last = inlines->tags->len;
+    while (last > 0 && strcmp(g_array_index(inlines->tags, Tag, last - 1).element, element) != 0) {
+        last--;
+    }
+    for (guint i = MAX(last, 1) - 1; last > 0 && i < inlines->tags->len; i++) {
+        int found = g_array_index(inlines->tags, Tag, i).found;
+        if (found != NO_INLINE) {
+            g_array_index(inlines->found, Inline, found).text.end = length;
+        }
+    }
+    if (last > 0) {
+        g_array_set_size(inlines->tags, last - 1);
+    }
+}
+
+void inlines_tag(Inlines *inlines, const char *tag, gsize length)
+{
+    gboolean ends;
+    char *element = markup_element(tag, &ends);
+    if (!element) {
+        return;
+    }
+    if (ends) {
+        close_tag(inlines, element, length);
+        g_free(element);
+    } else if (inlines->tags->len < TAGS_LIMIT) {
+        open_tag(inlines, tag, element, length);
+    } else {
+        g_free(element);
+    }
 }
 
 /* The byte of BLOCK at AT of the words, or its nearest end. */

@@ -10,6 +10,7 @@
 typedef struct {
     GArray *found; /* of Inline, as in a Document; those that are open end at 0 */
     GArray *open;  /* of guint: which of them are open, the innermost last */
+    GArray *tags;  /* of HTML elements that are open, the innermost last */
 } Inlines;
 
 Inlines inlines_new(void);
@@ -17,6 +18,10 @@ void inlines_clear(Inlines *inlines);
 
 /* Forgets all of them: another block begins. */
 void inlines_restart(Inlines *inlines);
+
+/* TAG of HTML stands behind LENGTH bytes of words: where its element has a language, the words in
+ * it are in that. */
+void inlines_tag(Inlines *inlines, const char *tag, gsize length);
 
 /* NODE begins, or ends, behind LENGTH bytes of words. Nodes of other kinds are passed over. */
 void inlines_enter(Inlines *inlines, cmark_node *node, gsize length);

@@ -185,6 +185,9 @@ static void enter(Reader *reader, cmark_node *node)
         add_block(reader, BLOCK_SCENE_BREAK, "***", source_map_span(&reader->map, node));
         break;
     default:
+        if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE) {
+            inlines_tag(&reader->inlines, cmark_node_get_literal(node), reader->words->len);
+        }
         inlines_enter(&reader->inlines, node, reader->words->len);
         append_inline(reader->words, node);
         if (cmark_node_get_type(node) == CMARK_NODE_CODE) { /* a leaf: nothing leaves it */

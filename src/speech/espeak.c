@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "speech/espeak_foreign.h"
 #include "speech/espeak_ipa.h"
 #include "speech/espeak_open.h"
 #include "speech/espeak_said.h"
@@ -116,7 +117,7 @@ static void set_parameters(const Voice *voice)
     espeak_SetParameter(espeakRANGE, CLAMP(voice->range, 0, 99), 0);
 }
 
-static gboolean espeak_speak(const SpeechRequest *request, Speech *speech, GError **error)
+static gboolean speak_in(const SpeechRequest *request, Speech *speech, GError **error)
 {
     srand(RANDOM_SEED);
     if (!espeak_voice_set(request->voice, error)) {
@@ -148,6 +149,20 @@ static gboolean espeak_speak(const SpeechRequest *request, Speech *speech, GErro
     }
     recording_clear(&recording);
     return done;
+}
+
+static gboolean espeak_speak(const SpeechRequest *request, Speech *speech, GError **error)
+{
+    const char *other = espeak_foreign_all(request);
+    if (!other || request->gently) {
+        return speak_in(request, speech, error);
+    }
+    Voice voice = *request->voice;
+    voice.engine_voice = (char *)other;
+    SpeechRequest plain = *request;
+    plain.voice = &voice;
+    plain.pronunciation_count = 0;
+    return speak_in(&plain, speech, error);
 }
 
 static char *espeak_tell(const Voice *voice, const char *text)

@@ -2,13 +2,8 @@
 
 #include <string.h>
 
+#include "speech/espeak_foreign.h"
 #include "speech/ipa.h"
-
-/* Whether LANGUAGE (BCP 47, or NULL) is another than the voice's: "en-GB" and "en" are one. */
-static gboolean is_foreign(const Voice *voice, const char *language)
-{
-    return language && !voice_speaks(voice, language);
-}
 
 /* The sound of an English “’s” behind the word that ends in MNEMONICS. */
 static const char *ending_of(const char *mnemonics)
@@ -52,20 +47,103 @@ static void take_possessive(const SpeechRequest *request, EspeakSaid *one)
     }
 }
 
-static void add_said(GArray *said, const SpeechRequest *request, const IpaTable *table,
-                     const Pronunciation *pronunciation)
+/* Adds that SPAN is said as IPA; FALSE where the voice cannot say it. */
+static gboolean add_said(GArray *said, const SpeechRequest *request, const IpaTable *table,
+                         Span span, const char *ipa, gboolean foreign)
 {
-    if (!pronunciation->ipa || span_is_empty(pronunciation->spoken) ||
-        pronunciation->spoken.end > request->length) {
-        return;
-    }
     g_autofree char *refused = NULL;
-    EspeakSaid one = {.span = pronunciation->spoken};
-    one.words = ipa_words(table, pronunciation->ipa,
-                          is_foreign(request->voice, pronunciation->language), &refused);
+    EspeakSaid one = {.span = span};
+    one.words = ipa_words(table, ipa, foreign, &refused);
     if (one.words) {
         take_possessive(request, &one);
         g_array_append_val(said, one);
+    }
+    return one.words != NULL;
+}
+
+/* Appends the words of the request, from NEXT on, that lie in PRONUNCIATION, or what of them does,
+ * to FOREIGN. */
+static void add_foreign(GArray *foreign, const SpeechRequest *request, gsize *next,
+                        const Pronunciation *pronunciation)
+{
+    Span span = pronunciation->spoken;
+    for (; *next < request->word_count && request->words[*next].start < span.end; ++*next) {
+        Span word = request->words[*next];
+        ForeignWord one = {.span = {MAX(word.start, span.start), MIN(word.end, span.end)},
+                           .language = pronunciation->language};
+        if (!span_is_empty(one.span)) {
+            g_array_append_val(foreign, one);
+        }
+        if (word.end > span.end) {
+            break;
+        }
+    }
+}
+
+static gboolean is_sound(const SpeechRequest *request, const Pronunciation *pronunciation)
+{
+    return !span_is_empty(pronunciation->spoken) && pronunciation->spoken.end <= request->length;
+}
+
+/* The words of REQUEST that have a language of their own and no IPA, with what the engine has for
+ * them. */
+static GArray *foreign_words(const SpeechRequest *request)
+{
+    GArray *foreign = g_array_new(FALSE, FALSE, sizeof(ForeignWord));
+    gsize next = 0;
+    for (gsize i = 0; i < request->pronunciation_count; i++) {
+        const Pronunciation *one = &request->pronunciations[i];
+        if (!one->ipa && is_sound(request, one) &&
+            espeak_is_foreign(request->voice, one->language)) {
+            add_foreign(foreign, request, &next, one);
+        }
+    }
+    espeak_foreign_tell(request, foreign);
+    return foreign;
+}
+
+/* Whether there is a letter in SPAN that any voice can say. */
+static gboolean has_latin(const char *text, Span span)
+{
+    enum { LATIN_END = 0x250 };
+    for (gsize at = span.start; at < span.end; at++) {
+        gunichar c = g_utf8_get_char_validated(text + at, (gssize)(span.end - at));
+        if (c < LATIN_END && g_unichar_isalnum(c)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Adds that nothing is said for SPAN: better than the names of its letters, one by one. */
+static void leave_out(GArray *said, Span span)
+{
+    EspeakSaid one = {.span = span, .words = g_ptr_array_new_with_free_func(g_free)};
+    g_array_append_val(said, one);
+}
+
+/* Adds all that is to be said otherwise, in order. */
+static void add_all(GArray *said, const SpeechRequest *request, const IpaTable *table,
+                    const GArray *foreign)
+{
+    guint next = 0;
+    for (gsize i = 0; i < request->pronunciation_count; i++) {
+        const Pronunciation *one = &request->pronunciations[i];
+        if (one->ipa && is_sound(request, one)) {
+            add_said(said, request, table, one->spoken, one->ipa,
+                     espeak_is_foreign(request->voice, one->language));
+        }
+        for (; next < foreign->len; next++) {
+            const ForeignWord *word = &g_array_index(foreign, ForeignWord, next);
+            if (word->span.start >= one->spoken.end) {
+                break;
+            }
+            gboolean told =
+                word->ipa && add_said(said, request, table, word->span, word->ipa, word->foreign);
+            if (!told && !has_latin(request->text, word->span)) {
+                leave_out(said, word->span);
+            }
+        }
     }
 }
 
@@ -80,9 +158,12 @@ GArray *espeak_said_new(const SpeechRequest *request, GError **error)
         espeak_said_free(said);
         return NULL;
     }
-    for (gsize i = 0; i < request->pronunciation_count; i++) {
-        add_said(said, request, table, &request->pronunciations[i]);
+    GArray *foreign = foreign_words(request);
+    add_all(said, request, table, foreign);
+    for (guint i = 0; i < foreign->len; i++) {
+        g_free(g_array_index(foreign, ForeignWord, i).ipa);
     }
+    g_array_unref(foreign);
     return said;
 }
 

@@ -4,9 +4,10 @@
 
 #include "speech/espeak_text.h"
 
-/* The pronunciations of REQUEST that have IPA which its voice can say, as an array of EspeakSaid,
- * to be freed by espeak_said_free; the others are left to the rules. NULL with ERROR set where the
- * engine's table of sounds cannot be used. */
+/* The pronunciations of REQUEST that its voice can say, those of another language by way of that
+ * language's rules, as an array of EspeakSaid in order, to be freed by espeak_said_free; the others
+ * are left to the voice's own rules. NULL with ERROR set where the engine's table of sounds cannot
+ * be used. */
 GArray *espeak_said_new(const SpeechRequest *request, GError **error);
 void espeak_said_free(GArray *said);
 

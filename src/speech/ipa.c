@@ -87,11 +87,13 @@ static void stress_somewhere(const IpaTable *table, GArray *word)
     }
 }
 
-/* The mnemonics of WORD: "|" between them keeps two from being read as one. */
-static char *join(const GArray *word)
+/* The mnemonics of WORD from FIRST to before END: "|" between them keeps two from being read as
+ * one.
+ */
+static char *join(const GArray *word, guint first, guint end)
 {
     GString *out = g_string_new(NULL);
-    for (guint i = 0; i < word->len; i++) {
+    for (guint i = first; i < end; i++) {
         const Said *said = &g_array_index(word, Said, i);
         for (char **mnemonic = said->sound->mnemonics; *mnemonic; mnemonic++) {
             if (out->len > 0) {
@@ -147,13 +149,15 @@ GPtrArray *ipa_words(const IpaTable *table, const char *ipa, gboolean foreign, c
         }
         g_autofree char *bare = bare_word(*part);
         g_autoptr(GArray) word = find_sounds(table, bare, foreign, refused);
-        if (word && (word->len == 0 || word->len > IPA_WORD_SOUNDS)) {
+        if (word && (word->len == 0 || (word->len > IPA_WORD_SOUNDS && !foreign))) {
             *refused = g_strdup(*part);
         }
         if (*refused) {
             return NULL;
         }
-        g_ptr_array_add(words, join(word));
+        for (guint at = 0; at < word->len; at += IPA_WORD_SOUNDS) {
+            g_ptr_array_add(words, join(word, at, MIN(at + IPA_WORD_SOUNDS, word->len)));
+        }
     }
     if (words->len == 0) {
         *refused = g_strdup(ipa);

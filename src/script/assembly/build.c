@@ -3,6 +3,7 @@
 #include "script/assembly/build.h"
 #include "script/assembly/chapters.h"
 #include "script/assembly/utterances.h"
+#include "script/foreign/marked.h"
 #include "script/quotation/quotations.h"
 #include "script/speaker/speakers.h"
 
@@ -57,6 +58,7 @@ Script *script_build(Document *document, const char *language, GError **error)
     g_autoptr(GArray) quotations = quotations_find(document, words, unspoken);
     speakers_attribute(document, words, quotations, script->speakers);
     utterances_cut(script, words, quotations, unspoken);
+    foreign_mark(script);
     chapters_divide(script);
     return script_validate(script, error) ? g_steal_pointer(&script) : NULL;
 }

@@ -1,5 +1,6 @@
 #include "script/wording/readings.h"
 
+#include "script/foreign/found.h"
 #include "script/lexicon/lexicon.h"
 #include "script/reading/reading.h"
 
@@ -90,6 +91,9 @@ GArray *readings_of(const Script *script, const Utterance *utterance)
         readings = fill(readings, known);
     }
     if (script->language) {
+        GArray *foreign = empty_readings();
+        foreign_find(script->language, text, utterance->span, foreign);
+        readings = fill(readings, foreign);
         GArray *found = empty_readings();
         reading_work_out(script->language, text, context, utterance->span, found);
         readings = fill(readings, found);
