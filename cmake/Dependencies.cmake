@@ -9,6 +9,11 @@ pkg_check_modules(ESPEAK REQUIRED IMPORTED_TARGET espeak-ng)
 pkg_check_modules(SNDFILE REQUIRED IMPORTED_TARGET sndfile>=1.2)
 # libsndfile writes Ogg files with it; their random serial numbers are made the same each time.
 pkg_check_modules(OGG REQUIRED IMPORTED_TARGET ogg)
+# Containers with tags, chapters and covers.
+pkg_check_modules(AVFORMAT REQUIRED IMPORTED_TARGET libavformat>=59 libavcodec libavutil)
+# Covers.
+pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo)
+pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
 pkg_check_modules(SAMPLERATE REQUIRED IMPORTED_TARGET samplerate)
 pkg_check_modules(XML REQUIRED IMPORTED_TARGET libxml-2.0)
 find_package(Threads REQUIRED)

@@ -143,6 +143,13 @@ static void print_summary(const char *folder, const ProduceSummary *summary, dou
             elapsed_s, elapsed_s > 0.0 ? summary->seconds / elapsed_s : 0.0);
 }
 
+/* Takes the cover's path out of SCRIPT: in the edition, the cover stands beside the script, where
+ * it is found. */
+static char *take_cover(Script *script)
+{
+    return g_steal_pointer(&script->document->metadata.cover);
+}
+
 static gboolean make(const Script *script, const GPtrArray *voices, const MakeOptions *given,
                      ProduceOptions *options, GError **error)
 {
@@ -204,5 +211,7 @@ gboolean command_make(int argc, char **argv, GError **error)
     perform->format_count = formats->len;
     perform->preset = preset;
     options.embed = given.embed;
+    g_autofree char *cover = take_cover(script);
+    options.cover = cover;
     return make(script, voices, &given, &options, error);
 }

@@ -198,6 +198,33 @@ static void add_decoding(const Check *check, const ManifestChapter *chapter, gui
     g_ptr_array_add(all, decoding);
 }
 
+/* Adds the files that are the whole edition, which CHAPTER stands for: all of HEARD is in them. */
+static void add_wholes(const Check *check, const ManifestChapter *chapter, const GArray *heard,
+                       GPtrArray *all)
+{
+    const Heard *first = (const Heard *)(gconstpointer)heard->data;
+    for (guint i = 0; i < chapter->files->len; i++) {
+        guint before = all->len;
+        add_decoding(check, chapter, i, first, heard->len, all);
+        if (all->len > before) {
+            ((Decoding *)g_ptr_array_index(all, before))->measured = FALSE;
+        }
+    }
+}
+
+/* A chapter that lasts as long as the edition, with the files that are all of it. */
+static ManifestChapter whole_as_chapter(const Manifest *manifest)
+{
+    ManifestChapter whole = {.length = manifest->length, .files = g_ptr_array_new()};
+    for (guint i = 0; i < manifest->files->len; i++) {
+        const ManifestFile *file = manifest_file(manifest, i);
+        if (file->is_whole) {
+            g_ptr_array_add(whole.files, (gpointer)file);
+        }
+    }
+    return whole;
+}
+
 /* All files of all chapters that can be decoded, of Decoding *. */
 static GPtrArray *plan(const Check *check, const GArray *heard)
 {
@@ -265,10 +292,13 @@ static void check_levels(const Check *check, const GPtrArray *all)
 void check_audio(const Check *check, const GArray *heard)
 {
     g_autoptr(GPtrArray) all = plan(check, heard);
+    ManifestChapter whole = whole_as_chapter(check->manifest);
+    add_wholes(check, &whole, heard, all);
     decode_all(all);
     for (guint i = 0; i < all->len; i++) {
         Decoding *decoding = g_ptr_array_index(all, i);
         g_ptr_array_extend_and_steal(check->problems, g_steal_pointer(&decoding->problems));
     }
     check_levels(check, all);
+    g_ptr_array_unref(whole.files);
 }

@@ -52,7 +52,7 @@ static gboolean write_edition(const Script *script, const GPtrArray *voices,
         .embed = options->embed,
         .by_word = options->by_word,
     };
-    g_autoptr(GArray) files = packages_write(options->packages, &input, error);
+    g_autoptr(GArray) files = packages_write(options->packages, &input, options->cover, error);
     if (!files) {
         return FALSE;
     }

@@ -16,6 +16,7 @@ typedef struct {
     PerformOptions perform;
     const GPtrArray *packages; /* of const Package *, whose audio formats are among perform's */
     gboolean embed, by_word;   /* as in PackageInput */
+    const char *cover;         /* the path of a picture; NULL to have one made */
 } ProduceOptions;
 
 /* Makes the edition of SCRIPT, whose voices are set, in FOLDER, in one step of the file system

@@ -2,10 +2,21 @@
 
 #include <string.h>
 
+#include "package/audio/whole.h"
+#include "package/cover/cover.h"
 #include "package/html/html.h"
 #include "package/transcript/transcript.h"
 
+static const char *const of_mp3[] = {"mp3", NULL};
+static const char *const of_opus[] = {"opus", NULL};
+static const char *const of_ogg[] = {"ogg", NULL};
+static const char *const of_flac[] = {"flac", NULL};
+
 const Package packages[] = {
+    {"mp3-whole", "one MP3 with chapters", of_mp3, whole_mp3_write},
+    {"opus-whole", "one Opus file with chapters", of_opus, whole_opus_write},
+    {"ogg-whole", "one Ogg Vorbis file with chapters", of_ogg, whole_ogg_write},
+    {"flac-whole", "one FLAC file with chapters", of_flac, whole_flac_write},
     {"vtt", "WebVTT with speakers, by sentence and by word", NULL, transcript_vtt},
     {"srt", "SubRip subtitles with speakers", NULL, transcript_srt},
     {"html", "a page that plays, in step with its text", html_made_of, html_write},
@@ -30,7 +41,7 @@ PackageFile *package_add_file(GArray *files, char *name, const char *media_type,
     return &g_array_index(files, PackageFile, files->len - 1);
 }
 
-static void file_clear(gpointer data)
+void package_file_clear(gpointer data)
 {
     PackageFile *file = data;
     g_free(file->name);
@@ -65,10 +76,19 @@ const char *package_chapter_title(const PackageInput *input, gsize index)
     return script_chapter(input->script, chapter->number - 1)->title;
 }
 
-GArray *packages_write(const GPtrArray *list, const PackageInput *input, GError **error)
+GArray *packages_write(const GPtrArray *list, const PackageInput *given, const char *cover,
+                       GError **error)
 {
+    PackageInput complete = *given;
+    const PackageInput *input = &complete;
+    PackageFile cover_file = {0};
     g_autoptr(GArray) files = g_array_new(FALSE, TRUE, sizeof(PackageFile));
-    g_array_set_clear_func(files, file_clear);
+    g_array_set_clear_func(files, package_file_clear);
+    if (!whole_tag_chapters(input, error) || !cover_write(input, cover, &cover_file, error)) {
+        return NULL;
+    }
+    g_array_append_val(files, cover_file);
+    complete.cover = &cover_file; /* its strings belong to FILES */
     for (guint i = 0; i < list->len; i++) {
         const Package *package = g_ptr_array_index(list, i);
         guint before = files->len;

@@ -49,6 +49,9 @@ typedef struct {
 extern const Package packages[];
 const Package *package_find(const char *name);
 
+/* Clears what FILE owns. */
+void package_file_clear(gpointer file);
+
 /* Appends a file to FILES and takes over NAME and TITLE. */
 PackageFile *package_add_file(GArray *files, char *name, const char *media_type, char *title);
 
@@ -62,7 +65,10 @@ gint64 package_chapter_start(const PackageInput *input, gsize index);
 /* The title of the chapter at INDEX of the performance. Borrowed. */
 const char *package_chapter_title(const PackageInput *input, gsize index);
 
-/* Writes all PACKAGES (of const Package *): a GArray of PackageFile, in their order, or NULL. */
-GArray *packages_write(const GPtrArray *packages, const PackageInput *input, GError **error);
+/* Puts tags into the chapters' files, the cover beside them (cover.h has what COVER, a path or
+ * NULL, means), and writes all PACKAGES (of const Package *), whose INPUT has that cover. Gives a
+ * GArray of PackageFile: the cover, then those of the packages in their order; or NULL. */
+GArray *packages_write(const GPtrArray *packages, const PackageInput *input, const char *cover,
+                       GError **error);
 
 #endif

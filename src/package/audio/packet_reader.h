@@ -1,0 +1,25 @@
+/* The encoded packets of an audio file, one after the other, by libavformat. */
+#ifndef LECTERN_PACKAGE_AUDIO_PACKET_READER_H
+#define LECTERN_PACKAGE_AUDIO_PACKET_READER_H
+
+#include <glib.h>
+#include <libavformat/avformat.h>
+
+typedef struct PacketReader PacketReader;
+
+/* Opens the file at PATH, one of ours. LECTERN_ERROR_INPUT where it cannot be read. */
+PacketReader *packet_reader_open(const char *path, GError **error);
+void packet_reader_free(PacketReader *reader);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PacketReader, packet_reader_free)
+
+/* What is encoded how. Borrowed. */
+const AVCodecParameters *packet_reader_codec(const PacketReader *reader);
+
+/* Reads the next packet: borrowed, and gone with the next call. NULL without ERROR at the end. */
+const AVPacket *packet_reader_next(PacketReader *reader, GError **error);
+
+/* Sets ERROR to "PATH: WHAT: " and libavformat's word for CODE. */
+void packet_set_error(GError **error, int domain_code, const char *path, int code,
+                      const char *what);
+
+#endif

@@ -1,0 +1,14 @@
+/* The edition's cover: the one that was given, as it is, or one that is made of its title. */
+#ifndef LECTERN_PACKAGE_COVER_COVER_H
+#define LECTERN_PACKAGE_COVER_COVER_H
+
+#include "package/package.h"
+
+/* Puts the cover into the folder of INPUT, as cover.jpg or cover.png, and sets FILE to it (for
+ * package_file_clear). GIVEN is the path of a JPEG or PNG, which is copied byte for byte, with a
+ * warning where podcast directories would not take it; LECTERN_ERROR_INPUT where it is no picture.
+ * Where GIVEN is NULL, or a cover that was made by Lectern, one is drawn. */
+gboolean cover_write(const PackageInput *input, const char *given, PackageFile *file,
+                     GError **error);
+
+#endif

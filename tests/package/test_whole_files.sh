@@ -1,0 +1,53 @@
+# Whole-edition files: the chapters' own encoded sound, on the edition's timeline to the sample, with
+# marks, tags and cover that other programs read.
+source "$SOURCE/tests/command/common.sh"
+readers=$SOURCE/tests/package
+python=/usr/bin/python3 # Debian's, which has the packages that scripts/install-packages installs
+
+cat >coast.md <<'EOF'
+---
+title: Kysten – 海の話
+author: [Åse Lund, Bo Lee]
+date: 2024-03-31
+lang: en
+tags: [sea, "Łódź"]
+---
+
+# The harbour
+
+Rain fell on the quay. “Nobody moves,” said Ann Dale.
+
+# Łódź & søen
+
+The boat was green. It was painted once, long ago.
+
+# 海
+
+They left at dawn, and nobody saw them go.
+EOF
+cat >coast.conf <<'EOF'
+[edition]
+subtitle = En fortælling
+series = The Coast
+number = 2
+publisher = Norrholm Forlag Æ
+rights = CC BY 4.0
+description = A story of the sea – short.
+identifier = urn:isbn:9780000000002
+EOF
+formats=mp3-whole,opus-whole,ogg-whole,flac-whole
+"$LECTERN" make coast.md -o one --format "$formats" --quiet
+"$LECTERN" make coast.md -o two --format "$formats" --quiet -j 1
+same_folder one two
+"$LECTERN" check one >/dev/null
+"$python" "$readers/read_timeline.py" one
+"$python" "$readers/read_tags.py" one
+
+# MP3 frames are whole and in a row, FLAC is what its checksums say.
+flac -s -t one/kysten.flac
+mp3val one/kysten.mp3 | grep -q '^WARNING\|^ERROR' && fail "mp3val: $(mp3val one/kysten.mp3)"
+
+# A file whose sound was changed is found.
+size=$(stat -c %s one/kysten.mp3)
+printf '\0\0\0\0' | dd of=one/kysten.mp3 bs=1 seek=$((size - 9000)) conv=notrunc status=none
+expect_failure 1 'kysten.mp3' "$LECTERN" check one
