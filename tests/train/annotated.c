@@ -141,9 +141,9 @@ static void add_quotations(Annotated *into, const GArray *annotations, GArray *m
     }
 }
 
-static gboolean is_called(const Person *person, const GPtrArray *names)
+static gboolean is_name(const char *name, const GPtrArray *names)
 {
-    g_auto(GStrv) words = name_words(person_name(person));
+    g_auto(GStrv) words = name_words(name);
     for (guint i = 0; i < names->len; i++) {
         if (same_name((const char *const *)words, g_ptr_array_index(names, i))) {
             return TRUE;
@@ -152,12 +152,27 @@ static gboolean is_called(const Person *person, const GPtrArray *names)
     return FALSE;
 }
 
+/* Whether PERSON goes by one of NAMES: is it what Lectern calls them, or (ANY) of all their names.
+ */
+static gboolean is_called(const Person *person, const GPtrArray *names, gboolean any)
+{
+    if (!any) {
+        return is_name(person_name(person), names);
+    }
+    for (guint i = 0; i < person->names->len; i++) {
+        if (is_name(g_array_index(person->names, Name, i).text, names)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /* The people that a speaker called NAMES may be: a set of gint. */
-static GHashTable *find_people(const People *people, const GPtrArray *names)
+static GHashTable *find_people(const People *people, const GPtrArray *names, gboolean any)
 {
     GHashTable *found = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < people->people->len; i++) {
-        if (is_called(people_person(people, (int)i), names)) {
+        if (is_called(people_person(people, (int)i), names, any)) {
             g_hash_table_add(found, GINT_TO_POINTER((int)i));
         }
     }
@@ -165,7 +180,7 @@ static GHashTable *find_people(const People *people, const GPtrArray *names)
 }
 
 /* Which of LINE's candidates are among PEOPLE. */
-static guint32 right_candidates(const Line *line, GHashTable *people)
+static guint32 candidates_among(const Line *line, GHashTable *people)
 {
     G_STATIC_ASSERT(MOST_CANDIDATES <= 32);
     guint32 right = 0;
@@ -179,8 +194,9 @@ static guint32 right_candidates(const Line *line, GHashTable *people)
 }
 
 /* What may be learnt of the line at INDEX, whose speaker is one of PEOPLE. */
-static guint32 allowed_candidates(guint32 right, GHashTable *people, guint index)
+static guint32 allowed_candidates(const Line *line, GHashTable *people, guint index)
 {
+    guint32 right = candidates_among(line, people);
     if (right != 0) {
         return right;
     }
@@ -193,20 +209,57 @@ static void free_set(void *set)
     g_hash_table_unref(set);
 }
 
+/* For each of SPEAKERS the people that it may be. */
+static GPtrArray *find_all_people(const People *people, const GPtrArray *speakers, gboolean any)
+{
+    GPtrArray *all = g_ptr_array_new_with_free_func(free_set);
+    for (guint i = 0; i < speakers->len; i++) {
+        g_ptr_array_add(all, find_people(people, g_ptr_array_index(speakers, i), any));
+    }
+    return all;
+}
+
+/* The speaker who tells the text: of most lines that have "I said"; or SPEAKER_UNKNOWN. */
+static int find_teller(const Attribution *attribution, const GArray *matched, guint speakers)
+{
+    g_autofree guint *counts = g_new0(guint, speakers + 1);
+    guint all = 0;
+    int most = SPEAKER_UNKNOWN;
+    for (guint i = 0; i < attribution->lines->len; i++) {
+        int mention = attribution_line(attribution, i)->cue.mention;
+        int speaker = g_array_index(matched, Annotation, i).speaker;
+        if (mention == NO_MENTION || speaker == SPEAKER_UNKNOWN ||
+            people_mention(attribution->people, mention)->kind != MENTION_SELF) {
+            continue;
+        }
+        all++;
+        counts[speaker]++;
+        if (most == SPEAKER_UNKNOWN || counts[speaker] > counts[most]) {
+            most = speaker;
+        }
+    }
+    return most != SPEAKER_UNKNOWN && 2 * counts[most] > all ? most : SPEAKER_UNKNOWN;
+}
+
 static void answer(Annotated *annotated, const GPtrArray *speakers, const GArray *matched)
 {
-    g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func(free_set);
-    for (guint i = 0; i < speakers->len; i++) {
-        g_ptr_array_add(people, find_people(annotated->people, g_ptr_array_index(speakers, i)));
+    const Attribution *attribution = annotated->attribution;
+    g_autoptr(GPtrArray) named = find_all_people(annotated->people, speakers, FALSE);
+    g_autoptr(GPtrArray) meant = find_all_people(annotated->people, speakers, TRUE);
+    int teller = find_teller(attribution, matched, speakers->len);
+    if (teller != SPEAKER_UNKNOWN && annotated->people->self != NOBODY) {
+        g_hash_table_add(g_ptr_array_index(meant, (guint)teller),
+                         GINT_TO_POINTER(annotated->people->self));
     }
-    for (guint i = 0; i < annotated->attribution->lines->len; i++) {
+    for (guint i = 0; i < attribution->lines->len; i++) {
         const Annotation *annotation = &g_array_index(matched, Annotation, i);
+        const Line *line = attribution_line(attribution, i);
         Answer made = {.allowed = every_candidate, .type = annotation->type};
         if (annotation->speaker != SPEAKER_UNKNOWN) {
-            GHashTable *set = g_ptr_array_index(people, (guint)annotation->speaker);
+            guint speaker = (guint)annotation->speaker;
             made.known = TRUE;
-            made.right = right_candidates(attribution_line(annotated->attribution, i), set);
-            made.allowed = allowed_candidates(made.right, set, i);
+            made.right = candidates_among(line, g_ptr_array_index(named, speaker));
+            made.allowed = allowed_candidates(line, g_ptr_array_index(meant, speaker), i);
         }
         g_array_append_val(annotated->answers, made);
     }

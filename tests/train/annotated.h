@@ -9,8 +9,9 @@
 /* What is known of one quotation. Bit i of the sets of candidates stands for candidate i. */
 typedef struct {
     gboolean known;   /* who speaks it is annotated */
-    guint32 right;    /* the candidates that are that speaker; 0: none is */
-    guint32 allowed;  /* those among which the sequence to learn from may choose */
+    guint32 right;    /* the candidates that are called by that speaker's name; 0: none is */
+    guint32 allowed;  /* those among which the sequence to learn from may choose: whom the text
+                         calls so anywhere, or who tells it */
     const char *type; /* of the annotation, "-" for none; interned */
 } Answer;
 
