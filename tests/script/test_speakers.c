@@ -77,6 +77,8 @@ static void a_pronoun_means_who_agrees_with_it(void **state)
     (void)state;
     CHECK("Nora Vik met Arthur Lund at the dam. “It leaks!” she said. “Is it bad?” he asked.\n",
           "Nora Vik", "Arthur Lund");
+    CHECK("Mrs. Vik met Mr. Lund at the dam.\nHe turned his back on it. “Is it bad?”\n",
+          "Mr. Lund");
 }
 
 static void an_interrupted_quotation_has_one_speaker(void **state)
@@ -143,6 +145,10 @@ static void an_interviewer_asks(void **state)
 static void words_from_nobody_stay_unknown(void **state)
 {
     (void)state;
+    CHECK("Tomas kept the bridge for ten years. “I liked it,” Tomas says.\n"
+          "Late at night an order came over the radio: “Leave at once.” Tomas left. “I had to,” "
+          "he says. “I never went back,” Tomas says.\n",
+          "Tomas", "Unknown", "Tomas", "Tomas");
     CHECK("Late at night an order came over the radio: “Leave the bridge at once.”\n", "Unknown");
     CHECK("“Nobody says who says this, and there is nobody to say it.”\n", "Unknown");
 }

@@ -92,21 +92,10 @@ static void remember(const Attribution *attribution, guint *at, guint end)
 }
 
 static const Rule rules[] = {
-    rule_named,
-    rule_described,
-    rule_source,
-    rule_script_name,
-    rule_pronoun,
-    rule_plural_pronoun,
-    rule_sentence_before,
-    rule_sentence_after,
-    rule_in_paragraph,
-    rule_paragraph_before,
-    rule_recent,
-    rule_vocative,
-    rule_participants,
-    rule_answers,
-    rule_asks,
+    rule_named,          rule_described,      rule_source,           rule_script_name,
+    rule_pronoun,        rule_plural_pronoun, rule_narrated_pronoun, rule_sentence_before,
+    rule_sentence_after, rule_in_paragraph,   rule_paragraph_before, rule_recent,
+    rule_vocative,       rule_participants,   rule_answers,          rule_asks,
     rule_who_they_are,
 };
 

@@ -32,11 +32,17 @@ typedef struct {
 } Candidate;
 
 /* How a verb of speech beside a quotation names its speaker. */
-typedef enum { CUE_NONE, CUE_AFTER, CUE_BEFORE, CUE_COLON } CuePlace;
+typedef enum {
+    CUE_NONE,
+    CUE_AFTER,
+    CUE_BEFORE,
+    CUE_COLON,   /* Anna in a whisper: “…” */
+    CUE_MESSAGE, /* an order came over the radio: “…”: it is nobody that is there */
+} CuePlace;
 
 typedef struct {
     CuePlace place;
-    int mention; /* of the speaker, or NO_MENTION: a colon without anyone */
+    int mention; /* of the speaker, or NO_MENTION: a colon without anyone, a message */
     int verb;    /* token, or -1 */
 } Cue;
 
@@ -66,6 +72,7 @@ typedef struct {
     GArray *recent;        /* of int: people, in order of their last mention, latest first */
     GArray *named;         /* of guint: for each person how many cues name them … */
     guint cues;            /* … of so many that name anyone */
+    GArray *acts;          /* of guint: how often each person is a subject in narration */
     gboolean story;        /* told in dialogue, rather than reported */
     const double *weights; /* by feature: feature_weights, or a trainer's own; borrowed */
 } Attribution;
@@ -122,6 +129,7 @@ void rule_source(const Attribution *attribution, Line *line);
 void rule_script_name(const Attribution *attribution, Line *line);
 void rule_pronoun(const Attribution *attribution, Line *line);
 void rule_plural_pronoun(const Attribution *attribution, Line *line);
+void rule_narrated_pronoun(const Attribution *attribution, Line *line);
 void rule_sentence_before(const Attribution *attribution, Line *line);
 void rule_sentence_after(const Attribution *attribution, Line *line);
 void rule_in_paragraph(const Attribution *attribution, Line *line);

@@ -160,6 +160,18 @@ static guint lead_start(const People *people, guint first, guint end)
     return start;
 }
 
+/* The cue of a colon behind the words from START to END without a verb of speech. */
+static Cue colon_cue(const People *people, guint start, guint end)
+{
+    int subject = subject_of(people, start, end);
+    for (guint i = start; i < end && subject == NO_MENTION; i++) {
+        if (is(people, i, WORD_MESSAGE)) {
+            return (Cue){CUE_MESSAGE, NO_MENTION, (int)i};
+        }
+    }
+    return (Cue){CUE_COLON, subject, -1};
+}
+
 /* Anna said: “…”: what stands before a quotation, from FIRST to END. */
 static Cue cue_leading(const People *people, guint first, guint end)
 {
@@ -182,7 +194,7 @@ static Cue cue_leading(const People *people, guint first, guint end)
             return cue;
         }
     }
-    return last == ':' ? (Cue){CUE_COLON, subject_of(people, start, end), -1} : no_cue;
+    return last == ':' ? colon_cue(people, start, end) : no_cue;
 }
 
 /* A paragraph that ends in a comma or colon leads up to the next: Anna said,¶“…” */

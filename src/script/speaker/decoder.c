@@ -72,6 +72,9 @@ static Passage passage_between(const Attribution *attribution, const Line *a, co
     if (g_array_index(attribution->quotations, Quotation, b->index).continues) {
         return (Passage){FEATURE_continues, FEATURES};
     }
+    if (a->cue.place == CUE_MESSAGE || b->cue.place == CUE_MESSAGE) {
+        return (Passage){FEATURES, FEATURES};
+    }
     if (a->block == b->block) {
         return passage_within(attribution, a, b);
     }

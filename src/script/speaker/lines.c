@@ -70,6 +70,20 @@ static void set_surroundings(Attribution *attribution)
     }
 }
 
+static GArray *count_acts(const People *people)
+{
+    GArray *acts = g_array_sized_new(FALSE, TRUE, sizeof(guint), people->people->len);
+    g_array_set_size(acts, people->people->len);
+    for (guint i = 0; i < people->mentions->len; i++) {
+        const Mention *mention = people_mention(people, (int)i);
+        if (mention->person != NOBODY && !mention->object && !mention->possessive &&
+            !mention->in_speech) {
+            g_array_index(acts, guint, mention->person)++;
+        }
+    }
+    return acts;
+}
+
 Attribution *attribution_new(const People *people, const GArray *quotations)
 {
     Attribution *attribution = g_new0(Attribution, 1);
@@ -78,6 +92,7 @@ Attribution *attribution_new(const People *people, const GArray *quotations)
     attribution->recent = g_array_new(FALSE, FALSE, sizeof(int));
     attribution->named = g_array_sized_new(FALSE, TRUE, sizeof(guint), people->people->len);
     g_array_set_size(attribution->named, people->people->len);
+    attribution->acts = count_acts(people);
     attribution->lines = g_array_new(FALSE, FALSE, sizeof(Line));
     g_array_set_clear_func(attribution->lines, clear_line);
     guint lively = 0;
@@ -99,6 +114,7 @@ void attribution_free(Attribution *attribution)
     if (attribution) {
         g_array_unref(attribution->recent);
         g_array_unref(attribution->named);
+        g_array_unref(attribution->acts);
         g_array_unref(attribution->lines);
         g_free(attribution);
     }

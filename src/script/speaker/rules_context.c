@@ -151,6 +151,9 @@ void rule_who_they_are(const Attribution *attribution, Line *line)
         if (index == people->protagonist) {
             vote(attribution, line, index, FEATURE_is_protagonist, 1, 0, 0);
         }
+        if (g_array_index(attribution->acts, guint, index) == 0) {
+            vote(attribution, line, index, FEATURE_never_acts, 1, 0, 0);
+        }
         vote(attribution, line, index, FEATURE_speaks_often, log1p(person->cues), 0, 0);
         if (attribution->cues > 0) {
             vote(attribution, line, index, FEATURE_speaks_mostly,

@@ -10,17 +10,6 @@ static gboolean is_verb(const People *people, guint at, guint32 classes)
     return token_is(people->tokens, tokens_at(people->tokens, at), classes);
 }
 
-/* "A brief order came over the radio: “…”": it is nobody that is there. */
-static gboolean has_message(const People *people, guint first, guint end)
-{
-    for (guint i = first; i < end; i++) {
-        if (is_verb(people, i, WORD_MESSAGE)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 /* The tokens of a cue, subject and verb. */
 static void vote_by_cue(const Attribution *attribution, Line *line, int person, Feature feature)
 {
@@ -43,8 +32,7 @@ void rule_named(const Attribution *attribution, Line *line)
 {
     const People *people = attribution->people;
     const Cue *cue = &line->cue;
-    if (cue->place == CUE_COLON && cue->mention == NO_MENTION &&
-        has_message(people, line->before, line->first)) {
+    if (cue->place == CUE_MESSAGE) {
         vote(attribution, line, NOBODY, FEATURE_colon_nobody, 1, line->before, line->first);
     }
     if (cue->mention == NO_MENTION) {

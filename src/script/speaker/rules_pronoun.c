@@ -1,5 +1,6 @@
 /* Rules for quotations whose cue has a pronoun: “…,” she said. */
 #include "script/speaker/attribution.h"
+#include "script/speaker/phrases.h"
 
 static const Mention *pronoun_of(const Attribution *attribution, const Line *line, gboolean plural)
 {
@@ -48,6 +49,7 @@ void rule_pronoun(const Attribution *attribution, Line *line)
         end = MAX(end, (guint)line->cue.verb + 1);
     }
     guint rank = 0;
+    int last = NOBODY;
     for (guint i = 0; i < attribution->recent->len; i++) {
         int index = g_array_index(attribution->recent, int, i);
         const Person *person = people_person(people, index);
@@ -59,12 +61,18 @@ void rule_pronoun(const Attribution *attribution, Line *line)
         }
         if (person->gender != GENDER_UNKNOWN) {
             vote(attribution, line, index, FEATURE_pronoun_agrees, 1, first, end);
+            vote(attribution, line, index, FEATURE_pronoun_agrees_surely,
+                 person->gender_shown ? 1 : 0, first, end);
         }
         rank++;
+        last = index;
         if (rank <= 2) {
             vote(attribution, line, index,
                  rank == 1 ? FEATURE_pronoun_last : FEATURE_pronoun_second, 1, first, end);
         }
+    }
+    if (rank == 1) {
+        vote(attribution, line, last, FEATURE_pronoun_only, 1, first, end);
     }
     int subject = last_subject(attribution, pronoun);
     if (subject != NOBODY) {
@@ -85,5 +93,37 @@ void rule_plural_pronoun(const Attribution *attribution, Line *line)
         gboolean many = kind == PERSON_GROUP || kind == PERSON_ORGANISATION;
         vote(attribution, line, index, many ? FEATURE_plural_agrees : FEATURE_plural_clashes, 1,
              pronoun->first, pronoun->end);
+    }
+}
+
+/* The pronoun that is the subject of LINE's narration, before it or else behind it; NULL. */
+static const Mention *narrated_pronoun(const Attribution *attribution, const Line *line)
+{
+    enum { REACH = 40 };
+    const People *people = attribution->people;
+    guint first = line->first - line->before > REACH ? line->first - REACH : line->before;
+    guint end = MIN(line->after_end, line->end + REACH);
+    int subject = subject_of(people, first, line->first);
+    subject = subject == NO_MENTION ? subject_of(people, line->end, end) : subject;
+    const Mention *mention = subject == NO_MENTION ? NULL : people_mention(people, subject);
+    return mention && mention->kind == MENTION_PRONOUN && !mention->plural ? mention : NULL;
+}
+
+void rule_narrated_pronoun(const Attribution *attribution, Line *line)
+{
+    const Mention *pronoun = narrated_pronoun(attribution, line);
+    if (line->cue.mention != NO_MENTION || !pronoun || pronoun->gender == GENDER_UNKNOWN) {
+        return;
+    }
+    for (guint i = 0; i < attribution->recent->len; i++) {
+        int index = g_array_index(attribution->recent, int, i);
+        const Person *person = people_person(attribution->people, index);
+        if (person->gender == GENDER_UNKNOWN || !is_someone(person)) {
+            continue;
+        }
+        vote(attribution, line, index,
+             person->gender == pronoun->gender ? FEATURE_narration_agrees
+                                               : FEATURE_narration_clashes,
+             1, pronoun->first, pronoun->end);
     }
 }
