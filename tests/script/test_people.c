@@ -296,6 +296,14 @@ static void whoever_meets_the_protagonist_is_somebody_else(void **state)
     free_registry(&registry);
 }
 
+static void a_sentence_of_short_words_is_no_headline(void **state)
+{
+    (void)state;
+    Registry registry = read_people("Mrs. Vik met Mr. Lund at the dam.\nHe was old.\n");
+    assert_int_not_equal(person_called(&registry, "Mr. Lund"), NOBODY);
+    free_registry(&registry);
+}
+
 static void hostile_texts_are_read(void **state)
 {
     (void)state;
@@ -336,6 +344,7 @@ int main(void)
         cmocka_unit_test(a_calling_of_two_is_neithers),
         cmocka_unit_test(an_article_calls_whom_it_named_by_a_noun),
         cmocka_unit_test(whoever_meets_the_protagonist_is_somebody_else),
+        cmocka_unit_test(a_sentence_of_short_words_is_no_headline),
         cmocka_unit_test(hostile_texts_are_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,6 +16,7 @@ static gboolean is_headline(const Tokens *tokens, guint first, guint end)
     guint32 small = WORD_COMMON | WORD_PREPOSITION | WORD_DETERMINER | WORD_SPEECH |
                     WORD_AUXILIARY | WORD_PRONOUN | WORD_POSSESSIVE;
     guint words = 0;
+    guint capitals = 0;
     gboolean raised = FALSE;
     for (guint i = first; i < end; i++) {
         const Token *token = tokens_at(tokens, i);
@@ -27,9 +28,11 @@ static gboolean is_headline(const Tokens *tokens, guint first, guint end)
         if (words++ > MOST || (!capital && !may_stay_small(lexeme))) {
             return FALSE;
         }
-        raised |= capital && words > 1 && (lexeme->classes & small || lexeme->smalls > 0);
+        capitals += capital ? 1 : 0;
+        raised |= capital && words > 1 && !(lexeme->classes & (WORD_TITLE | WORD_GIVEN_NAME)) &&
+                  (lexeme->classes & small || lexeme->smalls > 0);
     }
-    return words >= FEWEST && raised;
+    return words >= FEWEST && 2 * capitals > words && raised;
 }
 
 /* What has capitals in a headline has none for its own sake. */
