@@ -29,31 +29,32 @@ extern const gsize reading_rule_count;
 ReadingRule rule_web_address, rule_mail_address, rule_domain, rule_hashtag;
 
 /* rules_date.c, rules_year.c */
-ReadingRule rule_iso_date, rule_numeric_date, rule_day_month, rule_month_day, rule_month;
-ReadingRule rule_decade, rule_year_with_era, rule_year;
+ReadingRule rule_iso_date, rule_numeric_date, rule_day_month, rule_month_day, rule_month,
+    rule_weekday;
+ReadingRule rule_decade, rule_ended_decade, rule_year_with_era, rule_year;
 
 /* rules_time.c: times of the day, lengths of time, and other numbers with colons. */
 ReadingRule rule_clock, rule_hour, rule_ratio;
 
 /* rules_money.c, rules_measure.c */
-ReadingRule rule_money, rule_money_behind, rule_magnitude, rule_measure, rule_height;
+ReadingRule rule_money, rule_money_behind, rule_magnitude, rule_measure, rule_per_unit, rule_height;
 
 /* rules_telephone.c: what is said digit by digit. */
 ReadingRule rule_telephone, rule_dotted_digits, rule_cued_digits;
 
 /* rules_fraction.c, rules_number.c */
 ReadingRule rule_fraction, rule_mixed_fraction, rule_fraction_sign;
-ReadingRule rule_ordinal, rule_negative, rule_number;
+ReadingRule rule_ordinal, rule_stopped_ordinal, rule_negative, rule_number;
 
 /* rules_roman.c */
-ReadingRule rule_regnal, rule_numbered_roman;
+ReadingRule rule_regnal, rule_ended_roman, rule_numbered_roman;
 
 /* rules_abbreviation.c: words that are short for others, and addresses of houses. */
 ReadingRule rule_spelling, rule_number_abbreviation, rule_title, rule_abbreviation;
 ReadingRule rule_house_number, rule_street, rule_place;
 
 /* rules_letters.c: capitals. */
-ReadingRule rule_dotted_letters, rule_initialism, rule_letter_number;
+ReadingRule rule_dotted_letters, rule_initialism, rule_initialisms, rule_letter_number;
 
 /* rules_sign.c */
 ReadingRule rule_range_dash, rule_between_numbers, rule_sign, rule_emoji;

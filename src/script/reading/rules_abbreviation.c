@@ -60,7 +60,8 @@ gsize rule_title(const Scene *scene, gsize place, GString *out)
 {
     char *const *forms = scene_find(scene, place, BOOK_TITLES);
     gsize behind;
-    if (!forms || !scene_is_capital(scene, place) || scene_is_tied(scene, place)) {
+    gboolean small = *book_wording(scene->book, "small_titles") != '\0';
+    if (!forms || !(small || scene_is_capital(scene, place)) || scene_is_tied(scene, place)) {
         return 0;
     }
     gboolean stop = has_stop(scene, place, &behind);
@@ -122,8 +123,9 @@ static gboolean is_house_number(const Scene *scene, gsize place)
             (scene_find(scene, at, BOOK_STREETS) || scene_find(scene, at, BOOK_STREET_WORDS))) {
             return TRUE;
         }
-        if (!scene_is_capital(scene, at) && !scene_is_number(scene, at) &&
-            !scene_is_sign(scene, at, '.') && !scene_find(scene, at, BOOK_ORDINALS)) {
+        gboolean ordinal = scene_is_number(scene, at) && scene_joins_word(scene, at + 1);
+        if (!scene_is_capital(scene, at) && !ordinal && !scene_is_sign(scene, at, '.') &&
+            !scene_find(scene, at, BOOK_ORDINALS)) {
             return FALSE;
         }
     }
@@ -193,9 +195,7 @@ gsize rule_abbreviation(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     if (scene_joins_sign(scene, last, '.')) {
-        while (last < place + LONGEST && scene_joins(scene, last)) {
-            last++;
-        }
+        last = MIN(place + LONGEST, scene->count); /* "z. B." has a space in it */
     }
     for (; last > place; last--) {
         char *const *forms = scene_find_run(scene, place, last, BOOK_ABBREVIATIONS);

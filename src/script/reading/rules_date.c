@@ -56,9 +56,15 @@ static guint read_day(const Scene *scene, gsize place, gsize *behind)
     return day;
 }
 
-static void say_date(const Scene *scene, GString *out, const char *pattern, guint day,
+/* Appends DAY and MONTH by PATTERN, or by that for the word before PLACE, where they begin. */
+static void say_date(const Scene *scene, gsize place, GString *out, const char *pattern, guint day,
                      const char *month)
 {
+    char *const *after =
+        scene_is_word(scene, place - 1) ? scene_find(scene, place - 1, BOOK_BEFORE_DAYS) : NULL;
+    if (after && strcmp(pattern, "day_month") == 0) {
+        pattern = after[0];
+    }
     g_autoptr(GString) words = g_string_new(NULL);
     const char *first = book_wording(scene->book, "first_day");
     if (day == 1 && *first) {
@@ -87,9 +93,7 @@ gsize rule_day_month(const Scene *scene, gsize place, GString *out)
     if (!name || is_doubtful_month(scene, month) || (!scene_at(scene, month)->spaced && !dash)) {
         return 0;
     }
-    gboolean article = *book_wording(scene->book, "the_day") &&
-                       scene_says(scene, place - 1, book_wording(scene->book, "the_day"));
-    say_date(scene, out, article ? "day_month_after_article" : "day_month", day, name);
+    say_date(scene, place, out, "day_month", day, name);
     say_ending(scene, out, month);
     gsize behind = month_end(scene, month);
     if (behind > month + 1) {
@@ -143,7 +147,7 @@ gsize rule_month_day(const Scene *scene, gsize place, GString *out)
     if (day == 0 || goes_on(scene, behind) || scene_joins_sign(scene, behind, '%')) {
         return 0;
     }
-    say_date(scene, out, "month_day", day, name);
+    say_date(scene, place, out, "month_day", day, name);
     if (behind > at + 1) {
         say_ending(scene, out, behind - 1);
     }
@@ -171,12 +175,32 @@ gsize rule_month(const Scene *scene, gsize place, GString *out)
     return behind - place;
 }
 
+/* "Mon–Fri": a day of the week cut short, at the end of a range. */
+gsize rule_weekday(const Scene *scene, gsize place, GString *out)
+{
+    char *const *day = scene_find(scene, place, BOOK_WEEKDAYS);
+    gsize behind = scene_joins_sign(scene, place + 1, '.') ? place + 2 : place + 1;
+    gsize before = scene_joins_sign(scene, place - 2, '.') ? place - 3 : place - 2;
+    gboolean first = scene_joins(scene, behind) && scene_is_dash(scene, behind) &&
+                     scene_find(scene, behind + 1, BOOK_WEEKDAYS);
+    gboolean last = scene_joins(scene, place) && scene_is_dash(scene, place - 1) &&
+                    scene_find(scene, before, BOOK_WEEKDAYS);
+    if (!day || !scene_is_capital(scene, place) || !(first || last) ||
+        strlen(day[0]) == scene_length(scene, place)) {
+        return 0;
+    }
+    say(out, day[0]);
+    if (last && behind > place + 1) {
+        say_stop(scene, out, behind - 1);
+    }
+    return behind - place;
+}
+
 /* Appends YEAR, written with DIGITS digits. */
 static void say_written_year(const Scene *scene, GString *out, const char *digits, gsize length)
 {
     guint year = (guint)g_ascii_strtoull(digits, NULL, 10);
     if (length == SHORT_DIGITS) {
-        say(out, "");
         g_string_append_c(out, ' ');
         say_pair(scene, out, digits);
     } else {
@@ -222,9 +246,9 @@ gsize rule_iso_date(const Scene *scene, gsize place, GString *out)
         !is_date(numbers[2], numbers[1])) {
         return 0;
     }
-    say_date(scene, out, sign == '/' ? "date_by_slash" : "day_month", numbers[2],
+    say_date(scene, place, out, sign == '/' ? "date_by_slash" : "day_month", numbers[2],
              month_of(scene, numbers[1]));
-    g_string_append_c(out, ' ');
+    say_wording(scene, out, "date_year");
     say_written_year(scene, out, scene_text(scene, place), YEAR_DIGITS);
     return 5;
 }
@@ -239,13 +263,13 @@ gsize rule_numeric_date(const Scene *scene, gsize place, GString *out)
     }
     gboolean month_first = *book_wording(scene->book, "month_first") != '\0';
     if (month_first && is_date(numbers[1], numbers[0])) {
-        say_date(scene, out, "date_by_slash", numbers[1], month_of(scene, numbers[0]));
+        say_date(scene, place, out, "date_by_slash", numbers[1], month_of(scene, numbers[0]));
     } else if (is_date(numbers[0], numbers[1])) {
-        say_date(scene, out, "day_month", numbers[0], month_of(scene, numbers[1]));
+        say_date(scene, place, out, "day_month", numbers[0], month_of(scene, numbers[1]));
     } else {
         return 0;
     }
-    g_string_append_c(out, ' ');
+    say_wording(scene, out, "date_year");
     say_written_year(scene, out, scene_text(scene, place + 4), length);
     return 5;
 }

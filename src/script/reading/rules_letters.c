@@ -58,30 +58,35 @@ static gboolean is_vowel(char letter)
     return strchr("AEIOUY", letter) != NULL;
 }
 
-/* Whether LETTERS, ASCII capitals, cannot be said as a word: no vowel, or a cluster of consonants
- * at the start that no word has, or three in the end. */
+/* Whether the two letters at PAIR are in LIST, which has pairs with spaces between. */
+static gboolean has_pair(const char *list, const char *pair)
+{
+    for (const char *at = list; *at; at += at[2] == ' ' ? 3 : 2) {
+        if (at[0] == pair[0] && at[1] == pair[1]) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether LETTERS, ASCII capitals, cannot be said as a word: no vowel, or two consonants at an end
+ * that no word has there. */
 static gboolean is_unsayable(const char *letters, gsize length)
 {
-    static const char *const openings[] = {"BL", "BR", "CH", "CL", "CR", "DR", "DW", "FL", "FR",
-                                           "GL", "GN", "GR", "KN", "KR", "PH", "PL", "PR", "PS",
-                                           "QU", "RH", "SC", "SH", "SK", "SL", "SM", "SN", "SP",
-                                           "SQ", "ST", "SW", "TH", "TR", "TW", "WH", "WR"};
+    static const char openings[] = "BL BR CH CL CR DR DW FL FR GL GN GR KN KR PH PL PR PS QU RH SC "
+                                   "SH SK SL SM SN SP SQ ST SW TH TR TW WH WR";
+    static const char closings[] =
+        "BS CH CK CS CT DS FF FT GH GS KS LD LF LK LL LM LP LS LT MB MP MS "
+        "ND NG NK NN NS NT PS PT RB RC RD RF RG RK RL RM RN RP RR RS RT SH "
+        "SK SM SP SS ST TH TS TT TZ WD WL WN WS XT ZZ";
     gsize vowels = 0;
     for (gsize i = 0; i < length; i++) {
         vowels += is_vowel(letters[i]) ? 1 : 0;
     }
-    if (vowels == 0) {
-        return TRUE;
-    }
-    if (is_vowel(letters[0]) || is_vowel(letters[1])) {
-        return FALSE;
-    }
-    for (gsize i = 0; i < G_N_ELEMENTS(openings); i++) {
-        if (strncmp(letters, openings[i], 2) == 0) {
-            return FALSE;
-        }
-    }
-    return TRUE;
+    const char *last = letters + length - 2;
+    gboolean opens = is_vowel(letters[0]) || is_vowel(letters[1]) || has_pair(openings, letters);
+    gboolean closes = is_vowel(last[0]) || is_vowel(last[1]) || has_pair(closings, last);
+    return vowels == 0 || !opens || !closes;
 }
 
 /* Whether the word at PLACE is one in capitals for its weight: "NOT", a name. */
@@ -115,7 +120,7 @@ static gboolean is_doubtful_initialism(const Scene *scene, gsize place)
     }
     gboolean article = scene_find(scene, place - 1, BOOK_ARTICLES) != NULL;
     gboolean noun = scene_is_word(scene, place + 1) && !scene_is_common(scene, place + 1);
-    return article || noun;
+    return article || noun || scene_is_number(scene, place + 1);
 }
 
 /* Whether the capitals at PLACE are a piece of a word that is cried out: "WON-DER-FUL". */
@@ -161,6 +166,40 @@ static gboolean is_ascii_capitals(const Scene *scene, gsize place)
     return TRUE;
 }
 
+/* Appends the letters in LETTERS and ENDING ("'s"). */
+static void say_spelled(const char *text, Span letters, const char *ending, gsize length,
+                        GString *out)
+{
+    enum { PAIR = 2 };
+    if (length > 0 && span_length(letters) == PAIR) {
+        /* "E.U's" would have its full stop read out. */
+        g_string_append_printf(out, "%c-%c", text[letters.start], text[letters.start + 1]);
+    } else {
+        say_letters(out, text, letters);
+    }
+    g_string_append_len(out, ending, (gssize)length);
+}
+
+/* "MPs", "DVDs": capitals and the "s" of their plural. */
+gsize rule_initialisms(const Scene *scene, gsize place, GString *out)
+{
+    enum { LEAST = 3 };
+    const Atom *atom = scene_at(scene, place);
+    const char *letters = scene_text(scene, place);
+    if (!*book_wording(scene->book, "plural_s") || atom->letters < LEAST ||
+        atom->letters > LONGEST_INITIALISM || atom->capitals != atom->letters - 1 ||
+        atom->letters != scene_length(scene, place) || letters[atom->letters - 1] != 's') {
+        return 0;
+    }
+    Span capitals = {atom->span.start, atom->span.end - 1};
+    if (book_find(scene->book, BOOK_SAID_AS_WORDS, scene->text, capitals) ||
+        (atom->letters - 1 > SHORT_WORD && !is_unsayable(letters, atom->letters - 1))) {
+        return 0;
+    }
+    say_spelled(scene->text, capitals, "'s", 2, out);
+    return 1;
+}
+
 gsize rule_initialism(const Scene *scene, gsize place, GString *out)
 {
     if (!is_ascii_capitals(scene, place) || !is_initialism(scene, place)) {
@@ -169,14 +208,7 @@ gsize rule_initialism(const Scene *scene, gsize place, GString *out)
     const Atom *atom = scene_at(scene, place);
     Span ending = scene_ending(scene, place);
     Span letters = {atom->span.start, ending.start};
-    if (atom->letters == 2 && !span_is_empty(ending)) {
-        /* "E.U's" would have its full stop read out. */
-        g_string_append_printf(out, "%c-%c", scene->text[letters.start],
-                               scene->text[letters.start + 1]);
-    } else {
-        say_letters(out, scene->text, letters);
-    }
-    say_ending(scene, out, place);
+    say_spelled(scene->text, letters, scene->text + ending.start, span_length(ending), out);
     return 1;
 }
 

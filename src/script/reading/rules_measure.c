@@ -30,12 +30,7 @@ static gsize say_measure(const Scene *scene, const Number *first, GString *out, 
     gboolean hyphen = scene_joins_sign(scene, at, '-') && scene_joins_word(scene, at + 1);
     if (unit_read(scene, hyphen ? at + 1 : at, &unit)) {
         gboolean one = number_is_one(first) && numbers == 1;
-        const char *only = book_wording(scene->book, "one_of_unit");
-        if (one && *only && unit.form == SPELL_AMOUNT) {
-            say(out, only);
-        } else {
-            say_number(scene, out, first, unit.form);
-        }
+        say_number(scene, out, first, unit.form);
         gsize last = unit.behind - 1;
         gboolean plural = scene_is_word(scene, last) &&
                           scene_text(scene, last)[scene_length(scene, last) - 1] == 's' &&
@@ -58,20 +53,40 @@ static gsize say_measure(const Scene *scene, const Number *first, GString *out, 
     return behind;
 }
 
+/* Appends "per kilogram" for "/kg" at PLACE; gives the place behind it, PLACE for none. */
+static gsize say_per(const Scene *scene, gsize place, GString *out)
+{
+    Unit unit;
+    if (!scene_is_sign(scene, place, '/') || !scene_joins(scene, place + 1) ||
+        !unit_read(scene, place + 1, &unit)) {
+        return place;
+    }
+    gsize behind = unit.behind;
+    say_wording(scene, out, "per");
+    say(out, unit.one->str);
+    unit_clear(&unit);
+    return behind;
+}
+
+/* "/km²" behind a space: in the head of a table's column. */
+gsize rule_per_unit(const Scene *scene, gsize place, GString *out)
+{
+    return scene_at(scene, place)->spaced ? say_per(scene, place, out) - place : 0;
+}
+
 gsize rule_measure(const Scene *scene, gsize place, GString *out)
 {
     Number number;
     if (scene_is_tied(scene, place) || !number_read(scene, place, &number)) {
         return 0;
     }
-    if (scene_joins_sign(scene, number.behind, '/') && scene_joins_word(scene, number.behind + 1)) {
-        char *const *unit = scene_find(scene, number.behind + 1, BOOK_UNITS);
-        if (unit && !scene_joins(scene, number.behind + 2)) {
-            say_number(scene, out, &number, SPELL_AMOUNT);
-            say_wording(scene, out, "per");
-            say(out, unit[0]);
-            return number.behind + 2 - place;
+    if (scene_joins_sign(scene, number.behind, '/') && scene_joins(scene, number.behind + 1)) {
+        say_number(scene, out, &number, SPELL_AMOUNT);
+        gsize end = say_per(scene, number.behind, out);
+        if (end > number.behind) {
+            return end - place;
         }
+        g_string_truncate(out, 0);
     }
     gsize behind = say_measure(scene, &number, out, 1);
     if (behind == 0) {

@@ -3,12 +3,13 @@
 
 #include "script/reading/rules.h"
 
-enum { ONE, MANY, SMALL_ONE, SMALL_MANY, FORMS };
+enum { ONE, MANY, SMALL_ONE, SMALL_MANY, OF_MANY, FORMS };
 
-/* What a currency has in the book: its names, then those of its hundredth part. */
+/* What a currency has in the book: its names, then those of its hundredth part, then what it is
+ * called behind a million ("d’euros"). */
 typedef struct {
     const char *forms[FORMS];
-    gboolean before; /* the currency's sign stands before the number by itself */
+    SpellForm gender;
 } Currency;
 
 static gboolean read_currency(char *const *found, Currency *currency)
@@ -18,6 +19,13 @@ static gboolean read_currency(char *const *found, Currency *currency)
     }
     for (gsize i = 0; i < FORMS; i++) {
         currency->forms[i] = *found ? *found++ : "";
+    }
+    if (strcmp(currency->forms[OF_MANY], "feminine") == 0) {
+        currency->forms[OF_MANY] = "";
+        currency->gender = SPELL_FEMININE;
+    } else {
+        currency->gender =
+            *found && strcmp(*found, "feminine") == 0 ? SPELL_FEMININE : SPELL_AMOUNT;
     }
     return TRUE;
 }
@@ -49,7 +57,9 @@ static gsize magnitude_end(const Scene *scene, gsize place, const char **magnitu
 {
     *magnitude = magnitude_at(scene, place);
     if (*magnitude) {
-        return place + 1;
+        gboolean stop = scene_find(scene, place, BOOK_MAGNITUDES)[1] != NULL &&
+                        scene_joins_sign(scene, place + 1, '.');
+        return place + (stop ? 2 : 1);
     }
     if (scene_joins_sign(scene, place, '-') && scene_joins_word(scene, place + 1)) {
         *magnitude = magnitude_at(scene, place + 1);
@@ -72,15 +82,23 @@ static guint hundredths(const char *digits)
     return value + (length > 1 ? (guint)(digits[1] - '0') : 0);
 }
 
-static void say_count(const Scene *scene, GString *out, guint64 count, const char *one,
-                      const char *many)
+/* "five million"; in languages where that has a plural, one of them is a phrase of its own. */
+static void say_millions(const Scene *scene, GString *out, const Number *number,
+                         const char *magnitude)
 {
-    const char *words = book_wording(scene->book, "one_of_money");
-    if (count == 1 && *words) {
-        say(out, words);
+    const char *one = book_form(scene->book, BOOK_SINGLE_MAGNITUDES, magnitude);
+    if (one && number_is_one(number)) {
+        say(out, one);
     } else {
-        say_value(scene, out, SPELL_AMOUNT, count);
+        say_number(scene, out, number, SPELL_CARDINAL);
+        say(out, magnitude);
     }
+}
+
+static void say_count(const Scene *scene, GString *out, SpellForm form, guint64 count,
+                      const char *one, const char *many)
+{
+    say_value(scene, out, form, count);
     say(out, count == 1 ? one : many);
 }
 
@@ -89,21 +107,22 @@ static void say_amount(const Scene *scene, GString *out, const Number *number,
 {
     guint cents = hundredths(number->fraction);
     if (magnitude) {
-        say_number(scene, out, number, SPELL_CARDINAL);
-        say(out, magnitude);
-        say_wording(scene, out, "of_million");
-        say(out, currency->forms[MANY]);
+        say_millions(scene, out, number, magnitude);
+        say(out, currency->forms[*currency->forms[OF_MANY] ? OF_MANY : MANY]);
     } else if (cents == G_MAXUINT || (cents > 0 && !*currency->forms[SMALL_ONE])) {
         say_number(scene, out, number, SPELL_AMOUNT);
         say(out, currency->forms[MANY]);
     } else if (number->value == 0 && cents > 0) {
-        say_count(scene, out, cents, currency->forms[SMALL_ONE], currency->forms[SMALL_MANY]);
+        say_count(scene, out, SPELL_AMOUNT, cents, currency->forms[SMALL_ONE],
+                  currency->forms[SMALL_MANY]);
     } else {
-        say_count(scene, out, number->value, currency->forms[ONE], currency->forms[MANY]);
+        say_count(scene, out, currency->gender, number->value, currency->forms[ONE],
+                  currency->forms[MANY]);
         if (cents > 0) {
             say_wording(scene, out, "money_and");
             gboolean named = !*book_wording(scene->book, "bare_cents");
-            say_count(scene, out, cents, named ? currency->forms[SMALL_ONE] : "",
+            say_count(scene, out, named ? SPELL_AMOUNT : SPELL_CARDINAL, cents,
+                      named ? currency->forms[SMALL_ONE] : "",
                       named ? currency->forms[SMALL_MANY] : "");
         }
     }
@@ -180,12 +199,14 @@ gsize rule_magnitude(const Scene *scene, gsize place, GString *out)
     gsize behind = magnitude_end(scene, number.behind, &magnitude);
     gsize letters = behind - 1;
     gboolean sure = scene_find(scene, letters, BOOK_SURE_MAGNITUDES) != NULL;
-    if (!magnitude || !scene_joins(scene, letters) ||
+    if (scene_is_sign(scene, letters, '.')) {
+        sure = scene_find(scene, --letters, BOOK_SURE_MAGNITUDES) != NULL;
+    }
+    if (!magnitude || (!sure && !scene_joins(scene, letters)) ||
         !(sure || (scene_at(scene, behind)->spaced && scene_is_plural(scene, behind)))) {
         return 0;
     }
-    say_number(scene, out, &number, SPELL_CARDINAL);
-    say(out, magnitude);
+    say_millions(scene, out, &number, magnitude);
     return behind - place;
 }
 

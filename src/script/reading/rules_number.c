@@ -73,14 +73,46 @@ static gboolean ends_as_written(const Scene *scene, gsize place, const GString *
            g_ascii_strncasecmp(out->str + out->len - length, scene_text(scene, place), length) == 0;
 }
 
+/* "3. verdenskrig", "der 2. Weltkrieg": digits with a full stop, before what is no new sentence. */
+gsize rule_stopped_ordinal(const Scene *scene, gsize place, GString *out)
+{
+    enum { MOST_DIGITS = 3 };
+    gsize next = place + 2;
+    if (!*book_wording(scene->book, "ordinal_stop") || scene_is_tied(scene, place) ||
+        scene_length(scene, place) > MOST_DIGITS || !scene_joins_sign(scene, place + 1, '.') ||
+        !scene_is_word(scene, next) || !scene_at(scene, next)->spaced) {
+        return 0;
+    }
+    char *const *article = scene_find(scene, place - 1, BOOK_ARTICLES);
+    if (!article && scene_is_capital(scene, next)) {
+        return 0;
+    }
+    say_value(scene, out, SPELL_ORDINAL, scene_value(scene, place));
+    if (article && article[0] && strcmp(article[0], "n") == 0) {
+        g_string_append(out, article[0]);
+    }
+    return 2;
+}
+
 gsize rule_ordinal(const Scene *scene, gsize place, GString *out)
 {
     Number number;
-    if (!number_read(scene, place, &number) || number.fraction[0] ||
-        !scene_joins_word(scene, number.behind)) {
+    if (!number_read(scene, place, &number) || number.fraction[0]) {
         return 0;
     }
     gsize suffix = number.behind;
+    gunichar behind = scene_at(scene, suffix + 1)->first;
+    if (scene_joins_sign(scene, suffix, '.') && (behind == U'º' || behind == U'ª')) {
+        suffix++; /* "1.º" */
+    }
+    if (!scene_joins_word(scene, suffix)) {
+        return 0;
+    }
+    gunichar sign = scene_at(scene, suffix)->first;
+    if (sign == U'º' || sign == U'ª') {
+        say_value(scene, out, sign == U'º' ? SPELL_ORDINAL : SPELL_ORDINAL_FEMININE, number.value);
+        return suffix + 1 - place;
+    }
     if (!scene_find(scene, suffix, BOOK_ORDINALS)) {
         return 0;
     }

@@ -30,10 +30,14 @@ static gboolean is_doubtful(const Scene *scene, gsize place)
     if (scene_at(scene, place)->letters > 1) {
         return FALSE;
     }
-    gboolean lower = scene_is_word(scene, place + 1) && !scene_is_capital(scene, place + 1);
+    gboolean pronoun =
+        scene_at(scene, place)->first == 'I' && *book_wording(scene->book, "pronoun_i") != '\0';
+    gboolean lower =
+        pronoun && scene_is_word(scene, place + 1) && !scene_is_capital(scene, place + 1);
     return (lower && scene_at(scene, place)->letters == scene_length(scene, place) &&
             !scene_find(scene, place + 1, BOOK_AFTER_REGNAL)) ||
-           (scene_joins_sign(scene, place + 1, '.') && scene_is_word(scene, place + 2)) ||
+           (scene_joins_sign(scene, place + 1, '.') && scene_is_word(scene, place + 2) &&
+            !*book_wording(scene->book, "ordinal_stop")) ||
            scene_joins(scene, place) ||
            (scene_joins(scene, place + 1) &&
             (scene_is_dash(scene, place + 1) || scene_is_sign(scene, place + 1, '&')));
@@ -64,11 +68,42 @@ gsize rule_regnal(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     g_autoptr(GString) ordinal = g_string_new(NULL);
-    say_value(scene, ordinal, SPELL_REGNAL, value);
+    guint counted =
+        (guint)g_ascii_strtoull(book_wording(scene->book, "regnal_count_from"), NULL, 10);
+    say_value(scene, ordinal, counted > 0 && value >= counted ? SPELL_CARDINAL : SPELL_REGNAL,
+              value);
     const char *first = book_wording(scene->book, "first_regnal");
     say_pattern(out, book_wording(scene->book, "regnal"), "ordinal",
                 value == 1 && *first ? first : ordinal->str, NULL);
     say_ending(scene, out, place);
+    gboolean stop =
+        *book_wording(scene->book, "ordinal_stop") && scene_joins_sign(scene, place + 1, '.');
+    if (stop) {
+        say_stop(scene, out, place + 1);
+    }
+    return stop ? 2 : 1;
+}
+
+/* "XIXe", "XXth": the ordinal's ending stands behind the numeral. */
+gsize rule_ended_roman(const Scene *scene, gsize place, GString *out)
+{
+    const Atom *atom = scene_at(scene, place);
+    if (atom->capitals == 0 || atom->capitals >= atom->letters ||
+        atom->capitals > LONGEST_NUMERAL || atom->letters != scene_length(scene, place)) {
+        return 0;
+    }
+    Span numeral = {atom->span.start, atom->span.start + atom->capitals};
+    Span ending = {numeral.end, atom->span.end};
+    /* "Le" and "De" are no numerals. */
+    gsize roman = strspn(scene_text(scene, place), atom->capitals > 1 ? "IVXLCDM" : "VX");
+    if (roman != atom->capitals || !book_find(scene->book, BOOK_ORDINALS, scene->text, ending)) {
+        return 0;
+    }
+    guint value = numeral_read(scene->text, numeral);
+    if (value == 0) {
+        return 0;
+    }
+    say_value(scene, out, SPELL_ORDINAL, value);
     return 1;
 }
 

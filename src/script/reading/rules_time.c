@@ -18,7 +18,8 @@ static gboolean read_clock(const Scene *scene, gsize place, gunichar sign, Clock
 {
     *clock = (Clock){.behind = place};
     if (!scene_is_number(scene, place) || scene_is_tied(scene, place) ||
-        scene_length(scene, place) > PAIR || scene_joins_sign(scene, place - 1, sign)) {
+        scene_length(scene, place) > PAIR ||
+        (scene_joins(scene, place) && scene_is_sign(scene, place - 1, sign))) {
         return FALSE;
     }
     for (gsize at = place; clock->count < 3; at += 2) {
@@ -158,7 +159,7 @@ gsize rule_hour(const Scene *scene, gsize place, GString *out)
     if (!scene_find(scene, place + 1, BOOK_HOUR_WORDS)) {
         return 0;
     }
-    gboolean minutes = scene_joins_number(scene, place + 2) &&
+    gboolean minutes = scene_is_number(scene, place + 2) &&
                        scene_length(scene, place + 2) == PAIR &&
                        scene_value(scene, place + 2) < MINUTES;
     say_hour(scene, out, hour, minutes ? scene_text(scene, place + 2) : "00", FALSE);

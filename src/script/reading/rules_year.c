@@ -13,6 +13,20 @@ static gboolean is_alone(const Scene *scene, gsize place)
            number.behind == place + 1;
 }
 
+/* "1990er": the ending is said as it is written. */
+gsize rule_ended_decade(const Scene *scene, gsize place, GString *out)
+{
+    const char *ending = book_wording(scene->book, "decade_ending");
+    guint value = scene_value(scene, place);
+    if (!*ending || value == G_MAXUINT || value % 10 != 0 || !scene_joins_word(scene, place + 1) ||
+        !scene_says(scene, place + 1, ending)) {
+        return 0;
+    }
+    say_value(scene, out, SPELL_YEAR, value);
+    g_string_append(out, ending);
+    return 2;
+}
+
 gsize rule_year(const Scene *scene, gsize place, GString *out)
 {
     guint year = scene_value(scene, place);

@@ -77,7 +77,17 @@ void say_number(const Scene *scene, GString *out, const Number *number, SpellFor
 
 void say_year(const Scene *scene, GString *out, guint year)
 {
-    say_value(scene, out, SPELL_YEAR, year);
+    enum { HUNDRED = 100, FIRST = 1100, MILLENNIUM = 2000, SMALL = 10 };
+    guint rest = year % HUNDRED;
+    gboolean pairs = *book_wording(scene->book, "years_in_pairs") && year >= FIRST;
+    if (pairs && rest >= SMALL) {
+        say_value(scene, out, SPELL_CARDINAL, year / HUNDRED);
+        say_value(scene, out, SPELL_CARDINAL, rest);
+    } else if (pairs && year >= MILLENNIUM) {
+        say_value(scene, out, SPELL_CARDINAL, year);
+    } else {
+        say_value(scene, out, SPELL_YEAR, year);
+    }
 }
 
 void say_pair(const Scene *scene, GString *out, const char *two)

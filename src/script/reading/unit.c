@@ -17,11 +17,7 @@ static gboolean has_flag(char *const *forms, const char *flag)
 /* What the book has for the longest run of atoms at PLACE; the place behind it. */
 static char *const *find_unit(const Scene *scene, gsize place, gsize *behind)
 {
-    gsize last = place + 1;
-    while (last < place + LONGEST && scene_joins(scene, last)) {
-        last++;
-    }
-    for (; last > place; last--) {
+    for (gsize last = MIN(place + LONGEST, scene->count); last > place; last--) {
         char *const *found = scene_find_run(scene, place, last, BOOK_UNITS);
         if (found) {
             *behind = last;
@@ -44,7 +40,8 @@ static const char *power_at(const Scene *scene, gsize place, char *const *forms)
 static void append_form(GString *out, const char *power, const char *form)
 {
     if (power && strchr(power, '{')) {
-        say_pattern(out, power, "unit", form, NULL);
+        g_autofree char *small = g_utf8_strdown(form, -1);
+        say_pattern(out, power, "unit", form, "small", small, NULL);
     } else {
         say(out, power ? power : "");
         say(out, form);
@@ -63,6 +60,16 @@ static gsize append_per(const Scene *scene, gsize place, Unit *unit)
         return place;
     }
     const char *power = power_at(scene, behind, found);
+    if (has_flag(found, "time") && scene_joins(scene, behind) &&
+        scene_find(scene, behind, BOOK_POWERS)) {
+        say_wording(scene, unit->one, "per");
+        say_wording(scene, unit->many, "per");
+        say(unit->one, found[0]);
+        say(unit->many, found[0]);
+        say_wording(scene, unit->one, "squared");
+        say_wording(scene, unit->many, "squared");
+        return behind + 1;
+    }
     GString *const forms[] = {unit->one, unit->many};
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
         say_wording(scene, forms[i], "per");
@@ -76,7 +83,8 @@ gboolean unit_read(const Scene *scene, gsize place, Unit *unit)
 {
     gsize behind;
     char *const *found = find_unit(scene, place, &behind);
-    if (!found || (has_flag(found, "close") && !scene_joins(scene, place))) {
+    if (!found ||
+        (has_flag(found, "close") && !scene_joins(scene, place) && scene_is_word(scene, behind))) {
         return FALSE;
     }
     const char *power = power_at(scene, behind, found);
