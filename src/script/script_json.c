@@ -46,6 +46,23 @@ static json_t *speaker_json(const Speaker *speaker)
                      text_or_null(speaker->voice), "lines", (json_int_t)speaker->lines);
 }
 
+/* The words that are said by their sounds, or by another language's rules. */
+static json_t *pronunciations_json(const GArray *readings)
+{
+    json_t *all = json_array();
+    for (guint i = 0; readings && i < readings->len; i++) {
+        const Reading *reading = &g_array_index(readings, Reading, i);
+        if (reading->ipa || reading->language) {
+            json_array_append_new(all, json_pack("{s:I, s:I, s:o, s:o}", "start",
+                                                 (json_int_t)reading->span.start, "end",
+                                                 (json_int_t)reading->span.end, "ipa",
+                                                 text_or_null(reading->ipa), "language",
+                                                 text_or_null(reading->language)));
+        }
+    }
+    return all;
+}
+
 /* What is said of UTTERANCE only where there is something to say. */
 static void add_exceptions(json_t *object, const Script *script, const Utterance *utterance)
 {
@@ -62,6 +79,11 @@ static void add_exceptions(json_t *object, const Script *script, const Utterance
     if (wording->reads_otherwise) {
         json_object_set_new(object, "spoken", json_text(wording->text, wording->length));
     }
+    json_t *pronunciations = pronunciations_json(wording->readings);
+    if (json_array_size(pronunciations) > 0) {
+        json_object_set_new(object, "pronunciations", json_incref(pronunciations));
+    }
+    json_decref(pronunciations);
 }
 
 static json_t *utterance_json(const Script *script, const Utterance *utterance)

@@ -4,6 +4,7 @@
 #include <espeak-ng/speak_lib.h>
 #include <string.h>
 
+#include "base/data_dir.h"
 #include "cmocka_headers.h"
 
 static const char *const voices[] = {"gmw/en-US",
@@ -167,6 +168,31 @@ static void what_the_engine_tells_it_can_be_told(void **state)
     }
 }
 
+/* Every reading of the program's own, for English: its voices have to be able to say it. */
+static void voices_can_say_all_of_the_programs_own_data(void **state)
+{
+    (void)state;
+    static const char *const english[] = {"gmw/en-US", "gmw/en", "gmw/en-GB-x-rp",
+                                          "gmw/en-GB-scotland", "gmw/en-GB-x-gbclan"};
+    g_autofree char *path = data_path("heteronyms/en.conf");
+    g_autoptr(GKeyFile) file = g_key_file_new();
+    assert_true(g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, NULL));
+    g_auto(GStrv) words = g_key_file_get_groups(file, NULL);
+    for (char **word = words; *word; word++) {
+        g_auto(GStrv) sounds = g_key_file_get_keys(file, *word, NULL, NULL);
+        gboolean other = strcmp(*word, "classes") == 0 || strcmp(*word, "roles") == 0;
+        for (char **ipa = sounds; !other && *ipa; ipa++) {
+            for (gsize i = 0; i < G_N_ELEMENTS(english); i++) {
+                g_autofree char *refused = NULL;
+                g_autoptr(GPtrArray) said = ipa_words(table_of(english[i]), *ipa, FALSE, &refused);
+                if (!said) {
+                    fail_msg("%s cannot say “%s” in /%s/ for %s", english[i], refused, *ipa, *word);
+                }
+            }
+        }
+    }
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -189,6 +215,7 @@ int main(void)
         cmocka_unit_test(what_cannot_be_said_is_named),
         cmocka_unit_test(the_engine_knows_every_mnemonic),
         cmocka_unit_test(what_the_engine_tells_it_can_be_told),
+        cmocka_unit_test(voices_can_say_all_of_the_programs_own_data),
     };
     return cmocka_run_group_tests(tests, set_up, NULL);
 }

@@ -5,6 +5,7 @@
 #include "base/data_dir.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "script/lexicon/heteronyms.h"
 #include "script/lexicon/lexicon_trie.h"
 #include "script/lexicon/lexicon_units.h"
 
@@ -174,6 +175,21 @@ const LexiconEntry *lexicon_at(const Lexicon *lexicon, const char *text, gsize c
     return entry && ends_word(text, end, offset + *length) ? entry : NULL;
 }
 
+/* Of ENTRY and those of other roles with it, the one for the role that the words at SPAN play; else
+ * the one for any role, else the first. */
+static const LexiconEntry *entry_for(const Lexicon *lexicon, const char *text, Span context,
+                                     Span span, const LexiconEntry *entry)
+{
+    const LexiconEntry *any = NULL;
+    for (const LexiconEntry *one = entry; one && (entry->next || entry->role); one = one->next) {
+        if (one->role && heteronym_plays(lexicon->language, text, context, span, one->role)) {
+            return one;
+        }
+        any = !one->role && !any ? one : any;
+    }
+    return any ? any : entry;
+}
+
 static void append_reading(GArray *readings, Span span, const LexiconEntry *entry)
 {
     Reading reading = {.span = span,
@@ -232,7 +248,7 @@ void lexicon_find(const Lexicon *lexicon, const char *text, Span context, Span s
             lexicon_at(lexicon, text, context.start, unit.start, span.end, &length);
         if (entry) {
             Span place = {unit.start, unit.start + length};
-            append_reading(readings, place, entry);
+            append_reading(readings, place, entry_for(lexicon, text, context, place, entry));
             unit = place;
         }
     }

@@ -1,6 +1,7 @@
 #include "script/wording/readings.h"
 
 #include "script/foreign/found.h"
+#include "script/lexicon/heteronyms.h"
 #include "script/lexicon/lexicon.h"
 #include "script/reading/reading.h"
 
@@ -94,6 +95,9 @@ GArray *readings_of(const Script *script, const Utterance *utterance)
         GArray *foreign = empty_readings();
         foreign_find(script->language, text, utterance->span, foreign);
         readings = fill(readings, foreign);
+        GArray *heteronyms = empty_readings();
+        heteronyms_find(script->language, text, context, utterance->span, heteronyms);
+        readings = fill(readings, heteronyms);
         GArray *found = empty_readings();
         reading_work_out(script->language, text, context, utterance->span, found);
         readings = fill(readings, found);
