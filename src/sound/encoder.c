@@ -114,7 +114,7 @@ static void dispose(Encoder *encoder, gboolean keep)
     g_free(encoder);
 }
 
-/* Ends the encoding and brings all of the file to the disk. */
+/* Ends the encoding and completes the file. */
 static gboolean complete(Encoder *encoder)
 {
     const struct AudioCodec *codec = encoder->codec;
@@ -125,7 +125,7 @@ static gboolean complete(Encoder *encoder)
     FILE *file = g_steal_pointer(&output->file);
     if (output->failure == 0 &&
         ((codec->complete && !codec->complete(file, encoder->rate, (guint64)output->size)) ||
-         fflush(file) != 0 || (encoder->is_regular && fsync(fileno(file)) != 0))) {
+         fflush(file) != 0)) {
         output->failure = errno;
     }
     if (fclose(file) != 0 && output->failure == 0) {

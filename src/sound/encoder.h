@@ -40,7 +40,7 @@ Encoder *encoder_open(const char *path, const AudioFormat *format, guint rate, c
  * writes. */
 gboolean encoder_write(Encoder *encoder, const float *samples, gsize count, GError **error);
 
-/* Completes the file, flushes it to disk and frees ENCODER. On failure the file is removed. */
+/* Completes the file and frees ENCODER. On failure the file is removed. */
 gboolean encoder_close(Encoder *encoder, GError **error);
 
 /* Frees ENCODER without completing its file, which it removes. NULL is allowed. */

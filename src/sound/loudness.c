@@ -9,19 +9,26 @@
 /* The samples that points at the start of the next ones are worked out of. */
 enum { CONTEXT = TRUE_PEAK_BEFORE + TRUE_PEAK_AFTER };
 
+/* BS.1770's gating blocks: 400 ms long, a new one every 100. */
+enum { HOPS_A_SECOND = 10, HOPS_A_BLOCK = 4 };
+
 struct Loudness {
-    ebur128_state *programme;
-    gboolean is_closed;
+    ebur128_state *programme; /* NULL once it is closed */
+    gsize hop;                /* samples from block to block */
+    gsize left;               /* samples until the next block is complete */
     TruePeakFilter filter;
-    float true_peak; /* the highest so far */
     float context[CONTEXT];
+    Levels levels;
 };
 
 Loudness *loudness_new(guint rate)
 {
     Loudness *loudness = g_new0(Loudness, 1);
     true_peak_filter_init(&loudness->filter);
-    loudness->programme = ebur128_init(1, rate, EBUR128_MODE_I | EBUR128_MODE_HISTOGRAM);
+    /* As libebur128 has it, so that its last 400 ms are four hops. */
+    loudness->hop = (rate + HOPS_A_SECOND / 2) / HOPS_A_SECOND;
+    loudness->left = HOPS_A_BLOCK * loudness->hop;
+    loudness->programme = ebur128_init(1, rate, EBUR128_MODE_M);
     if (!loudness->programme) {
         g_error("cannot measure loudness at %u Hz", rate);
     }
@@ -31,7 +38,7 @@ Loudness *loudness_new(guint rate)
 void loudness_free(Loudness *loudness)
 {
     if (loudness) {
-        ebur128_destroy(&loudness->programme);
+        loudness_close(loudness);
         g_free(loudness);
     }
 }
@@ -46,19 +53,40 @@ static void add_to_peak(Loudness *loudness, const float *samples, gsize count)
     memcpy(window + CONTEXT, samples, count * sizeof *samples);
     memcpy(loudness->context, window + count, sizeof loudness->context);
 
-    loudness->true_peak = fmaxf(loudness->true_peak, highest_sample(samples, count));
+    loudness->levels.true_peak = fmaxf(loudness->levels.true_peak, highest_sample(samples, count));
     float possible = highest_sample(window, CONTEXT + count) * loudness->filter.growth;
-    if (possible > loudness->true_peak) {
+    if (possible > loudness->levels.true_peak) {
         float peaks[TRUE_PEAK_RUN];
         true_peak_run(&loudness->filter, window + TRUE_PEAK_BEFORE, count, peaks);
-        loudness->true_peak = fmaxf(loudness->true_peak, highest_sample(peaks, count));
+        loudness->levels.true_peak =
+            fmaxf(loudness->levels.true_peak, highest_sample(peaks, count));
+    }
+}
+
+/* Filters the samples, and counts every block that they complete. libebur128 could gate and
+ * integrate by itself, but what it has found so far cannot be taken out of it and kept. */
+static void add_to_blocks(Loudness *loudness, const float *samples, gsize count)
+{
+    while (count > 0) {
+        gsize part = MIN(count, loudness->left);
+        ebur128_add_frames_float(loudness->programme, samples, part);
+        loudness->left -= part;
+        samples += part;
+        count -= part;
+        double lufs;
+        if (loudness->left == 0) {
+            loudness->left = loudness->hop;
+            if (ebur128_loudness_momentary(loudness->programme, &lufs) == EBUR128_SUCCESS) {
+                levels_count(&loudness->levels, lufs);
+            }
+        }
     }
 }
 
 void loudness_add(Loudness *loudness, const float *samples, gsize count)
 {
-    g_return_if_fail(!loudness->is_closed);
-    ebur128_add_frames_float(loudness->programme, samples, count);
+    g_return_if_fail(loudness->programme);
+    add_to_blocks(loudness, samples, count);
     while (count > 0) {
         gsize part = MIN(count, TRUE_PEAK_RUN);
         add_to_peak(loudness, samples, part);
@@ -69,31 +97,26 @@ void loudness_add(Loudness *loudness, const float *samples, gsize count)
 
 void loudness_close(Loudness *loudness)
 {
-    /* libebur128 frees its samples only with all that it has measured. At the lowest rate that it
-     * takes they are next to nothing. */
-    enum { LOWEST_RATE = 16 };
-    if (!loudness->is_closed) {
-        ebur128_change_parameters(loudness->programme, 1, LOWEST_RATE);
-        loudness->is_closed = TRUE;
+    if (loudness->programme) {
+        ebur128_destroy(&loudness->programme);
     }
+}
+
+const Levels *loudness_levels(const Loudness *loudness)
+{
+    return &loudness->levels;
 }
 
 double loudness_integrated(Loudness *const *meters, gsize count)
 {
-    if (count == 0) {
-        return -HUGE_VAL;
-    }
-    double integrated = -HUGE_VAL;
-    ebur128_state **states = g_new(ebur128_state *, count);
+    Levels all = {0};
     for (gsize i = 0; i < count; i++) {
-        states[i] = meters[i]->programme;
+        levels_add(&all, &meters[i]->levels);
     }
-    ebur128_loudness_global_multiple(states, count, &integrated);
-    g_free(states);
-    return integrated;
+    return levels_integrated(&all);
 }
 
 double loudness_true_peak(const Loudness *loudness)
 {
-    return loudness->true_peak > 0 ? 20.0 * log10((double)loudness->true_peak) : -HUGE_VAL;
+    return levels_true_peak(&loudness->levels);
 }

@@ -1,0 +1,38 @@
+/* Joining takes: what was encoded stretch by stretch becomes one file, as it is encoded. A take
+ * that can be joined is a whole number of packets long (audio_formats_grain), and so much silence
+ * is at its ends (TAKE_EDGE_MS) that what a decoder still has of one take is not heard in the next.
+ */
+#ifndef LECTERN_SOUND_JOIN_H
+#define LECTERN_SOUND_JOIN_H
+
+#include "sound/encoder.h"
+
+/* A decoder of MP3 mixes a frame with the one before it, and 15 ms more: 51 ms at 44.1 kHz, 71 at
+ * 32. */
+enum { TAKE_EDGE_MS = 100 };
+
+/* A take as a complete file of its format, which may lie inside another file. */
+typedef struct {
+    int fd;
+    gint64 offset, size; /* bytes */
+    gint64 samples;
+    gboolean is_first, is_last; /* of its file; both: it is copied as it is */
+} EncodedTake;
+
+/* Whether takes in all of FORMATS can be joined. Where not, a file is one take. */
+gboolean audio_formats_join(const AudioFormat *const *formats, gsize count);
+
+typedef struct AudioJoin AudioJoin;
+
+/* Starts the file PATH. LECTERN_ERROR_OUTPUT where it cannot be written. */
+AudioJoin *audio_join_open(const char *path, const AudioFormat *format, guint rate, GError **error);
+
+gboolean audio_join_add(AudioJoin *join, const EncodedTake *take, GError **error);
+
+/* Completes the file and frees JOIN. On failure the file is removed. */
+gboolean audio_join_close(AudioJoin *join, GError **error);
+
+/* Frees JOIN without completing its file, which it removes. NULL is allowed. */
+void audio_join_abandon(AudioJoin *join);
+
+#endif
