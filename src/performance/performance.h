@@ -3,6 +3,7 @@
 #ifndef LECTERN_PERFORMANCE_PERFORMANCE_H
 #define LECTERN_PERFORMANCE_PERFORMANCE_H
 
+#include "base/cache.h"
 #include "performance/performed.h"
 #include "sound/encoder.h"
 
@@ -16,6 +17,7 @@ typedef struct {
     gsize format_count;
     const Preset *preset;
     guint jobs;          /* cores to use, at least 1 */
+    Cache *cache;        /* where takes that were made are kept and found; or NULL */
     guint first_chapter; /* from 1, and the last one, both inclusive */
     guint last_chapter;
     PerformProgress progress; /* or NULL */
@@ -24,7 +26,7 @@ typedef struct {
 } PerformOptions;
 
 /* Performs the chapters of SCRIPT, whose voices are set and are among VOICES, into audio files in
- * FOLDER. Forks: call it before there are threads. The bytes depend on SCRIPT, VOICES, preset,
+ * FOLDER. May fork: call it before there are threads. The bytes depend on SCRIPT, VOICES, preset,
  * formats and chapters alone. NULL on failure. */
 Performed *perform(const Script *script, const GPtrArray *voices, const PerformOptions *options,
                    const char *folder, GError **error);

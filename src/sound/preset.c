@@ -205,6 +205,18 @@ Preset *preset_load(const char *name, GError **error)
     return preset;
 }
 
+void preset_add_to_digest(const Preset *preset, Digest *digest)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
+        const void *member = (const char *)preset + fields[i].offset;
+        if (fields[i].kind == REAL) {
+            digest_add_real(digest, *(const double *)member);
+        } else {
+            digest_add_number(digest, *(const int *)member);
+        }
+    }
+}
+
 void preset_free(Preset *preset)
 {
     if (preset) {

@@ -2,6 +2,7 @@
 #ifndef LECTERN_SOUND_PRESET_H
 #define LECTERN_SOUND_PRESET_H
 
+#include "base/digest.h"
 #include "script/script.h"
 
 typedef struct {
@@ -27,6 +28,10 @@ typedef struct {
 /* The preset called NAME. LECTERN_ERROR_USAGE, with a list, where there is none, and
  * LECTERN_ERROR_SYNTAX, with the place, where its file says too little, too much or nonsense. */
 Preset *preset_load(const char *name, GError **error);
+
+/* Adds all that PRESET says to DIGEST. */
+void preset_add_to_digest(const Preset *preset, Digest *digest);
+
 void preset_free(Preset *preset);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Preset, preset_free)
 

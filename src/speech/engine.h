@@ -63,10 +63,17 @@ typedef struct {
     /* Whether this engine can speak VOICE: its language and variant exist. LECTERN_ERROR_VOICE.
      * Called in a process of its own after open. */
     gboolean (*has_voice)(const Voice *voice, GError **error);
+
+    /* The folder with the files that decide how it speaks. Called without open. NULL where it has
+     * none. */
+    const char *(*data_folder)(void);
 } Engine;
 
 /* The engine called NAME, or NULL. */
 const Engine *engine_find(const char *name);
+
+/* Calls EACH with every engine's data folder. */
+void engines_each_folder(void (*each)(const char *folder, gpointer data), gpointer data);
 
 /* Opens every engine; FALSE with the error of the first that fails. */
 gboolean engines_open(GError **error);

@@ -1,6 +1,7 @@
 #include "speech/espeak_open.h"
 
 #include <errno.h>
+#include <espeak-ng/espeak_ng.h>
 #include <espeak-ng/speak_lib.h>
 #include <locale.h>
 #include <sys/wait.h>
@@ -79,4 +80,12 @@ gboolean espeak_open(GError **error)
               "its data in %s cannot be used (%s); install the package espeak-ng-data again",
               folder, *complaint ? complaint : "it speaks nothing");
     return FALSE;
+}
+
+const char *espeak_data_folder(void)
+{
+    const char *folder = "";
+    espeak_ng_InitializePath(NULL);
+    espeak_Info(&folder);
+    return folder;
 }

@@ -9,4 +9,7 @@
  * damaged data is found before the work begins. LECTERN_ERROR_ENGINE says what to install. */
 gboolean espeak_open(GError **error);
 
+/* Where its data are; it need not be open. */
+const char *espeak_data_folder(void);
+
 #endif

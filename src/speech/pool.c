@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "speech/attempts.h"
+#include "speech/request.h"
 
 enum { MS_PER_S = 1000 };
 
@@ -135,13 +136,13 @@ SpeechJob *speech_pool_ask(SpeechPool *pool, const SpeechRequest *request)
     return ask(pool, ORDER_SPEAK, request);
 }
 
-SpeechJob *speech_pool_say(SpeechPool *pool, const Voice *voice, const Wording *wording)
+/* WORDING as VOICE is asked to say it; WORDS has room for its words. */
+static SpeechRequest request_of(const Voice *voice, const Wording *wording, Span *words)
 {
-    g_autofree Span *words = g_new(Span, wording->words->len + 1);
     for (guint i = 0; i < wording->words->len; i++) {
         words[i] = g_array_index(wording->words, Word, i).spoken;
     }
-    SpeechRequest request = {
+    return (SpeechRequest){
         .voice = voice,
         .text = wording->text,
         .length = wording->length,
@@ -150,7 +151,20 @@ SpeechJob *speech_pool_say(SpeechPool *pool, const Voice *voice, const Wording *
         .pronunciations = (const Pronunciation *)(gpointer)wording->pronunciations->data,
         .pronunciation_count = wording->pronunciations->len,
     };
+}
+
+SpeechJob *speech_pool_say(SpeechPool *pool, const Voice *voice, const Wording *wording)
+{
+    g_autofree Span *words = g_new(Span, wording->words->len + 1);
+    SpeechRequest request = request_of(voice, wording, words);
     return speech_pool_ask(pool, &request);
+}
+
+GBytes *speech_say_pack(const Voice *voice, const Wording *wording)
+{
+    g_autofree Span *words = g_new(Span, wording->words->len + 1);
+    SpeechRequest request = request_of(voice, wording, words);
+    return request_pack(&request);
 }
 
 gboolean speech_pool_check_voice(SpeechPool *pool, const Voice *voice, GError **error)

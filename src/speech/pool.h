@@ -35,6 +35,9 @@ SpeechJob *speech_pool_ask(SpeechPool *pool, const SpeechRequest *request);
 /* The same for WORDING, to be said by VOICE. */
 SpeechJob *speech_pool_say(SpeechPool *pool, const Voice *voice, const Wording *wording);
 
+/* All that then decides what is heard, as bytes: where they are the same, so is the speech. */
+GBytes *speech_say_pack(const Voice *voice, const Wording *wording);
+
 /* Waits for JOB and frees it. NULL and LECTERN_ERROR_VOICE where there is no such voice, or
  * LECTERN_ERROR_ENGINE where it could not be spoken, after it was tried again, at last with the
  * text in its plainest form: the message says how it ended. An utterance may last at most

@@ -1,4 +1,4 @@
-#include "performance/perform_chapter.h"
+#include "performance/perform_take.h"
 
 #include "performance/placement.h"
 #include "script/wording/words.h"
@@ -12,27 +12,27 @@ typedef struct {
     SpeechJob *job; /* NULL where the utterance is not heard */
 } Asked;
 
-/* The state of one chapter's performance. */
+/* The state of one take's performance. */
 typedef struct {
     const Performance *show;
-    PerformedChapter *chapter;
+    Take *take;
+    double correction_db;
     Track *track;
     GArray *faults;
     GQueue asked;      /* of Asked *, in order */
-    gsize next_to_ask; /* counted in the chapter */
+    gsize next_to_ask; /* counted in the take */
     GArray *words;     /* of Placement */
     GByteArray *estimated;
 } Stage;
 
 static const Utterance *utterance_of(const Stage *stage, gsize index)
 {
-    return script_utterance(stage->show->script, stage->chapter->first_utterance + index);
+    return script_utterance(stage->show->script, stage->take->first_utterance + index);
 }
 
-static const Voice *voice_of(const Stage *stage, const Utterance *utterance)
+static const Voice *voice_of(const Performance *show, const Utterance *utterance)
 {
-    return g_hash_table_lookup(stage->show->voices,
-                               utterance_voice(stage->show->script, utterance));
+    return g_hash_table_lookup(show->voices, utterance_voice(show->script, utterance));
 }
 
 static gint64 samples_in(const Performance *show, int milliseconds)
@@ -47,7 +47,8 @@ static Asked *ask(const Stage *stage, const Utterance *utterance)
         return asked;
     }
     asked->wording = wording_new(stage->show->script, utterance);
-    asked->job = speech_pool_say(stage->show->pool, voice_of(stage, utterance), asked->wording);
+    asked->job =
+        speech_pool_say(stage->show->pool, voice_of(stage->show, utterance), asked->wording);
     return asked;
 }
 
@@ -63,29 +64,24 @@ static void asked_free(Asked *asked)
 static void ask_ahead(Stage *stage)
 {
     while (stage->asked.length < stage->show->ahead &&
-           stage->next_to_ask < stage->chapter->utterance_count) {
+           stage->next_to_ask < stage->take->utterance_count) {
         const Utterance *utterance = utterance_of(stage, stage->next_to_ask++);
         g_queue_push_tail(&stage->asked, ask(stage, utterance));
     }
 }
 
-/* The silence before the utterance at INDEX of the chapter. */
-static gint64 pause_before(const Stage *stage, gsize index)
+/* The silence before the utterance at INDEX of the take. */
+static gint64 pause_in_take(const Performance *show, const Take *take, gsize index)
 {
-    const Utterance *utterance = utterance_of(stage, index);
-    const Preset *preset = stage->show->preset;
-    Boundary boundary =
-        script_boundary(stage->show->script, stage->chapter->first_utterance + index);
-    if (utterance->pause_ms != PAUSE_BY_STRUCTURE) {
-        return samples_in(stage->show, utterance->pause_ms);
-    }
-    return boundary == BOUNDARY_CHAPTER ? 0 : samples_in(stage->show, preset->pause_ms[boundary]);
+    /* Before the first there is the take's head. */
+    return index == 0 ? 0
+                      : pause_before(show->script, show->preset, show->rate,
+                                     take->first_utterance + index);
 }
 
 static void note_fault(Stage *stage, gsize index, const char *reason)
 {
-    Fault fault = {.utterance = stage->chapter->first_utterance + index,
-                   .reason = g_strdup(reason)};
+    Fault fault = {.utterance = stage->take->first_utterance + index, .reason = g_strdup(reason)};
     g_array_append_val(stage->faults, fault);
 }
 
@@ -95,7 +91,7 @@ static gboolean place(Stage *stage, const Asked *asked, const Voice *voice, cons
 {
     const Performance *show = stage->show;
     double gain_db =
-        voice->gain_db + show->preset->target_lufs - CALIBRATED_LUFS + show->correction_db;
+        voice->gain_db + show->preset->target_lufs - CALIBRATED_LUFS + stage->correction_db;
     placement->start = (guint32)track_position(stage->track);
     gboolean spoken = speech && speech->length > 0;
     gint64 silence = samples_in(show, speech ? WORDLESS_SILENCE_MS : FAULT_SILENCE_MS);
@@ -114,13 +110,13 @@ static gboolean place(Stage *stage, const Asked *asked, const Voice *voice, cons
     return done;
 }
 
-/* Waits for the next utterance, which is at INDEX of the chapter, and performs it. */
+/* Waits for the next utterance, which is at INDEX of the take, and performs it. */
 static gboolean perform_utterance(Stage *stage, gsize index, GError **error)
 {
     Asked *asked = g_queue_pop_head(&stage->asked);
-    Placement *placement = &stage->chapter->utterances[index];
+    Placement *placement = &stage->take->utterances[index];
     const Utterance *utterance = utterance_of(stage, index);
-    stage->chapter->first_word[index] = stage->words->len;
+    stage->take->first_word[index] = stage->words->len;
     gint64 before = track_position(stage->track);
     gboolean done = TRUE;
     if (asked->job) {
@@ -129,8 +125,8 @@ static gboolean perform_utterance(Stage *stage, gsize index, GError **error)
         if (!speech) {
             note_fault(stage, index, failure->message);
         }
-        done = track_silence(stage->track, pause_before(stage, index), error) &&
-               place(stage, asked, voice_of(stage, utterance), speech, placement, error);
+        done = track_silence(stage->track, pause_in_take(stage->show, stage->take, index), error) &&
+               place(stage, asked, voice_of(stage->show, utterance), speech, placement, error);
     } else {
         placement->start = placement->end = (guint32)before;
     }
@@ -139,52 +135,81 @@ static gboolean perform_utterance(Stage *stage, gsize index, GError **error)
     return done && stage->show->performed(seconds, stage->show->data);
 }
 
-/* The silence at the chapter's end: so much more than the preset's that chapters can be joined,
- * encoded as they are. */
+/* The silence at the take's end: so much more than planned that it can be joined, encoded as it is.
+ */
 static gint64 tail_samples(const Stage *stage)
 {
-    const Performance *show = stage->show;
-    gint64 tail = samples_in(show, show->preset->tail_ms);
-    gint64 over = (track_position(stage->track) + tail) % show->grain;
-    return over > 0 ? tail + show->grain - over : tail;
+    gint64 tail = stage->take->tail;
+    gint64 over = (track_position(stage->track) + tail) % stage->show->grain;
+    return over > 0 ? tail + stage->show->grain - over : tail;
 }
 
 static gboolean perform_all(Stage *stage, GError **error)
 {
-    const Preset *preset = stage->show->preset;
-    PerformedChapter *chapter = stage->chapter;
-    if (!track_silence(stage->track, samples_in(stage->show, preset->head_ms), error)) {
+    Take *take = stage->take;
+    if (!track_silence(stage->track, take->head, error)) {
         return FALSE;
     }
-    for (gsize i = 0; i < chapter->utterance_count; i++) {
+    for (gsize i = 0; i < take->utterance_count; i++) {
         ask_ahead(stage);
         if (!perform_utterance(stage, i, error)) {
             return FALSE;
         }
     }
-    chapter->first_word[chapter->utterance_count] = stage->words->len;
+    take->first_word[take->utterance_count] = stage->words->len;
     return track_silence(stage->track, tail_samples(stage), error) &&
            track_finish(stage->track, error);
 }
 
-gboolean perform_chapter(const Performance *performance, PerformedChapter *chapter, Track *track,
-                         GArray *faults, GError **error)
+gboolean perform_take(const Performance *performance, Take *take, double correction_db,
+                      Track *track, GArray *faults, GError **error)
 {
     Stage stage = {
         .show = performance,
-        .chapter = chapter,
+        .take = take,
+        .correction_db = correction_db,
         .track = track,
         .faults = faults,
         .asked = G_QUEUE_INIT,
         .words = g_array_new(FALSE, TRUE, sizeof(Placement)),
         .estimated = g_byte_array_new(),
     };
-    chapter->utterances = g_new0(Placement, chapter->utterance_count);
-    chapter->first_word = g_new0(guint32, chapter->utterance_count + 1);
+    take_forget(take);
+    take->utterances = g_new0(Placement, take->utterance_count);
+    take->first_word = g_new0(guint32, take->utterance_count + 1);
     gboolean done = perform_all(&stage, error);
-    chapter->length = track_position(track);
-    chapter->words = (Placement *)(void *)g_array_free(stage.words, FALSE);
-    chapter->estimated = g_byte_array_free(stage.estimated, FALSE);
+    take->length = track_position(track);
+    take->levels = *loudness_levels(track_loudness(track));
+    take->words = (Placement *)(void *)g_array_free(stage.words, FALSE);
+    take->estimated = g_byte_array_free(stage.estimated, FALSE);
     g_queue_clear_full(&stage.asked, (GDestroyNotify)asked_free);
     return done;
+}
+
+static void add_utterance(const Performance *show, const Utterance *utterance, gint64 pause,
+                          Digest *digest)
+{
+    if (!utterance_is_heard(utterance)) {
+        digest_add_text(digest, NULL);
+        return;
+    }
+    const Voice *voice = voice_of(show, utterance);
+    g_autoptr(Wording) wording = wording_new(show->script, utterance);
+    g_autoptr(GBytes) said = speech_say_pack(voice, wording);
+    gsize length;
+    gconstpointer bytes = g_bytes_get_data(said, &length);
+    digest_add_number(digest, (gint64)length);
+    digest_add(digest, bytes, length);
+    digest_add_real(digest, voice->gain_db);
+    digest_add_number(digest, pause);
+}
+
+void take_add_to_digest(const Performance *performance, const Take *take, Digest *digest)
+{
+    digest_add_number(digest, take->head);
+    digest_add_number(digest, take->tail);
+    for (gsize i = 0; i < take->utterance_count; i++) {
+        add_utterance(performance, script_utterance(performance->script, take->first_utterance + i),
+                      pause_in_take(performance, take, i), digest);
+    }
 }
