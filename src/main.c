@@ -17,6 +17,7 @@ static const Command commands[] = {
     {"words", "INPUT", "list the names and rare words of a text, to correct how they are read",
      command_words},
     {"voices", "", "list the voices, or let them be heard", command_voices},
+    {"cache", "", "show what is kept of editions made before, or clear it", command_cache},
     {"check", "DIR", "prove that an edition is whole and in step", command_check},
 };
 

@@ -20,6 +20,7 @@ gboolean command_text(int argc, char **argv, GError **error);
 gboolean command_cast(int argc, char **argv, GError **error);
 gboolean command_words(int argc, char **argv, GError **error);
 gboolean command_voices(int argc, char **argv, GError **error);
+gboolean command_cache(int argc, char **argv, GError **error);
 gboolean command_check(int argc, char **argv, GError **error);
 
 #endif

@@ -23,7 +23,7 @@ typedef struct {
     char *title, *creator, *cover;
     char **settings; /* of --meta */
     char **lexicons;
-    gboolean quiet, embed;
+    gboolean no_cache, quiet, embed;
 } MakeOptions;
 
 static void make_options_clear(MakeOptions *options)
@@ -71,6 +71,8 @@ static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GEr
         LEXICON_OPTION(options->lexicons),
         {"embed", 0, 0, G_OPTION_ARG_NONE, &options->embed,
          "The page of --format html has its sound in it: one file", NULL},
+        {"no-cache", 0, 0, G_OPTION_ARG_NONE, &options->no_cache,
+         "Make all anew, and keep nothing for the next time; see lectern cache", NULL},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No progress and no summary", NULL},
         G_OPTION_ENTRY_NULL,
     };
@@ -207,6 +209,8 @@ gboolean command_make(int argc, char **argv, GError **error)
     if (!voices || !load_script(argv[1], &given, voices, &script, error)) {
         return FALSE;
     }
+    g_autoptr(Cache) cache = given.no_cache ? NULL : cache_open(NULL);
+    perform->cache = cache;
     perform->formats = (const AudioFormat *const *)formats->pdata;
     perform->format_count = formats->len;
     perform->preset = preset;

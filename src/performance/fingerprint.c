@@ -47,20 +47,60 @@ static int see_file(const char *path, const struct stat *status, int kind, struc
     return 0;
 }
 
-static void add_folder(const char *path, gpointer digest)
+void fingerprint_add_program(Digest *digest)
+{
+    digest_add_text(digest, LECTERN_VERSION);
+    dl_iterate_phdr(add_object, digest);
+}
+
+/* The digest of all files in PATH, which is one itself or a folder. */
+static guint8 *digest_of_source(const char *path)
 {
     enum { OPEN_FOLDERS = 16 };
     for (gsize i = 0; i < DIGEST_BYTES; i++) {
         files_seen[i] = 0;
     }
     nftw(path, see_file, OPEN_FOLDERS, 0);
-    digest_add_text(digest, path);
-    digest_add(digest, files_seen, sizeof files_seen);
+    return g_memdup2(files_seen, sizeof files_seen);
 }
 
-void fingerprint_add(Digest *digest)
+typedef struct {
+    Digest digest;
+    GHashTable *sources; /* path -> digest: voices of one engine share them */
+} Print;
+
+static void add_source(const char *path, gpointer data)
 {
-    digest_add_text(digest, LECTERN_VERSION);
-    dl_iterate_phdr(add_object, digest);
-    engines_each_folder(add_folder, digest);
+    Print *print = data;
+    const guint8 *known = g_hash_table_lookup(print->sources, path);
+    if (!known) {
+        guint8 *found = digest_of_source(path);
+        g_hash_table_insert(print->sources, g_strdup(path), found);
+        known = found;
+    }
+    digest_add_text(&print->digest, path);
+    digest_add(&print->digest, known, DIGEST_BYTES);
+}
+
+GHashTable *fingerprint_voices(const Script *script, GHashTable *voices)
+{
+    GHashTable *prints = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
+    Print print = {
+        .sources = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+    };
+    for (gsize i = 0; i < script->utterances->len; i++) {
+        const Utterance *utterance = script_utterance(script, i);
+        Voice *voice = g_hash_table_lookup(voices, utterance_voice(script, utterance));
+        const Engine *engine = voice ? engine_find(voice->engine) : NULL;
+        if (!engine || g_hash_table_contains(prints, voice)) {
+            continue;
+        }
+        guint8 *bytes = g_malloc(DIGEST_BYTES);
+        digest_init(&print.digest);
+        engine->each_source(voice, add_source, &print);
+        digest_end(&print.digest, bytes);
+        g_hash_table_insert(prints, voice, bytes);
+    }
+    g_hash_table_unref(print.sources);
+    return prints;
 }

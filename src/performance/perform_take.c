@@ -201,6 +201,10 @@ static void add_utterance(const Performance *show, const Utterance *utterance, g
     digest_add_number(digest, (gint64)length);
     digest_add(digest, bytes, length);
     digest_add_real(digest, voice->gain_db);
+    const guint8 *print = g_hash_table_lookup(show->prints, voice);
+    if (print) {
+        digest_add(digest, print, DIGEST_BYTES);
+    }
     digest_add_number(digest, pause);
 }
 

@@ -12,6 +12,7 @@
 typedef struct {
     const Script *script;
     GHashTable *voices; /* name -> const Voice * */
+    GHashTable *prints; /* of the voices, as fingerprint.h has them; NULL without a cache */
     const Preset *preset;
     SpeechPool *pool;
     guint rate;  /* the edition's, in samples a second */

@@ -145,7 +145,7 @@ static void digest_common(Production *production)
     const PerformOptions *options = production->options;
     Digest digest;
     digest_init(&digest);
-    fingerprint_add(&digest);
+    fingerprint_add_program(&digest);
     preset_add_to_digest(options->preset, &digest);
     digest_add_number(&digest, production->performance.rate);
     for (gsize i = 0; i < options->format_count; i++) {
@@ -177,6 +177,8 @@ Production *production_new(const PerformOptions *options, const Performance *per
     queue_all(production);
     if (options->cache) {
         digest_common(production);
+        production->performance.prints =
+            fingerprint_voices(performance->script, performance->voices);
     }
     return production;
 }
@@ -193,6 +195,7 @@ void production_free(Production *production)
     g_free(production->jobs);
     g_ptr_array_unref(production->chapters);
     speech_pool_free(production->performance.pool);
+    g_clear_pointer(&production->performance.prints, g_hash_table_unref);
     g_mutex_clear(&production->mutex);
     g_cond_clear(&production->changed);
     g_clear_error(&production->error);

@@ -156,9 +156,28 @@ static gboolean command_has_voice(const Voice *voice, GError **error)
 }
 
 /* A neural voice takes much time and memory: only the clock limits it. */
+/* The program, and what among its arguments is a file: a voice's model, say. */
+static void command_each_source(const Voice *voice, SpeechSource each, gpointer data)
+{
+    g_auto(GStrv) argv = NULL;
+    if (!g_shell_parse_argv(voice->engine_voice, NULL, &argv, NULL)) {
+        return;
+    }
+    g_autofree char *program = g_find_program_in_path(argv[0]);
+    if (program) {
+        each(program, data);
+    }
+    for (char **argument = argv + 1; *argument; argument++) {
+        if (g_file_test(*argument, G_FILE_TEST_IS_REGULAR)) {
+            each(*argument, data);
+        }
+    }
+}
+
 const Engine command_engine = {
     .name = VOICE_ENGINE_COMMAND,
     .open = command_open,
     .speak = command_speak,
     .has_voice = command_has_voice,
+    .each_source = command_each_source,
 };

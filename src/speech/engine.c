@@ -17,15 +17,6 @@ const Engine *engine_find(const char *name)
     return NULL;
 }
 
-void engines_each_folder(void (*each)(const char *folder, gpointer data), gpointer data)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(engines); i++) {
-        if (engines[i]->data_folder) {
-            each(engines[i]->data_folder(), data);
-        }
-    }
-}
-
 gboolean engines_open(GError **error)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(engines); i++) {

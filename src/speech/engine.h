@@ -38,6 +38,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Speech, speech_free)
  * behind the end. */
 void speech_order_words(Speech *speech);
 
+typedef void (*SpeechSource)(const char *path, gpointer data);
+
 typedef struct {
     const char *name; /* as in voice files */
 
@@ -64,16 +66,12 @@ typedef struct {
      * Called in a process of its own after open. */
     gboolean (*has_voice)(const Voice *voice, GError **error);
 
-    /* The folder with the files that decide how it speaks. Called without open. NULL where it has
-     * none. */
-    const char *(*data_folder)(void);
+    /* Calls EACH with every file and folder that decides how VOICE sounds. Called without open. */
+    void (*each_source)(const Voice *voice, SpeechSource each, gpointer data);
 } Engine;
 
 /* The engine called NAME, or NULL. */
 const Engine *engine_find(const char *name);
-
-/* Calls EACH with every engine's data folder. */
-void engines_each_folder(void (*each)(const char *folder, gpointer data), gpointer data);
 
 /* Opens every engine; FALSE with the error of the first that fails. */
 gboolean engines_open(GError **error);

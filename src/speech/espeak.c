@@ -181,5 +181,5 @@ const Engine espeak_engine = {
     .speak = espeak_speak,
     .tell = espeak_tell,
     .has_voice = espeak_voice_exists,
-    .data_folder = espeak_data_folder,
+    .each_source = espeak_each_source,
 };

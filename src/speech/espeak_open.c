@@ -82,10 +82,11 @@ gboolean espeak_open(GError **error)
     return FALSE;
 }
 
-const char *espeak_data_folder(void)
+void espeak_each_source(const Voice *voice, SpeechSource each, gpointer data)
 {
+    (void)voice;
     const char *folder = "";
-    espeak_ng_InitializePath(NULL);
+    espeak_ng_InitializePath(NULL); /* which needs not be open for it */
     espeak_Info(&folder);
-    return folder;
+    each(folder, data);
 }

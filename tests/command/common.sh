@@ -4,6 +4,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
+export XDG_CACHE_HOME=$work/cache # of this test alone
 example=$SOURCE/examples/the-night-ferry.txt
 
 fail() {

@@ -46,8 +46,8 @@ voice = en-us-rms
 [Karl]
 voice = en-us-kal
 TEXT
-"$LECTERN" make visit.txt --cast visit.cast -o two -j2 --format wav --quiet
-"$LECTERN" make visit.txt --cast visit.cast -o one -j1 --format wav --quiet
+"$LECTERN" make visit.txt --cast visit.cast -o two -j2 --no-cache --format wav --quiet
+"$LECTERN" make visit.txt --cast visit.cast -o one -j1 --no-cache --format wav --quiet
 same_folder one two
 "$LECTERN" check one >/dev/null
 [[ $(jq '[.voices[] | select(.engine == "command") | .speakers[0]] | sort | join(" ")' -r one/edition.json) == \

@@ -90,7 +90,7 @@ if [[ $EUID -eq 0 ]] && unshare --mount true 2>/dev/null; then
     unshare --mount bash -c '
         mount -t tmpfs -o size=512k none tiny || exit 77
         status=0
-        "$LECTERN" make "$0" -o tiny/edition --quiet 2>tiny.log || status=$?
+        "$LECTERN" make "$0" -o tiny/edition --no-cache --quiet 2>tiny.log || status=$?
         [[ $status -eq 1 && ! -e tiny/edition && -z $(ls -A tiny) ]]' "$example" ||
         fail "a full disk: $(cat tiny.log)"
     grep -q 'No space left' tiny.log || fail "a full disk is not named: $(cat tiny.log)"
@@ -102,7 +102,7 @@ expect_failure 1 'espeak-ng' env ESPEAK_DATA_PATH="$work/no-data" "$LECTERN" mak
 
 # A child, a worker or the first nursery that is killed from outside costs nothing.
 "$LECTERN" make "$example" -o quiet --quiet
-setsid "$LECTERN" make "$example" -o harassed --quiet 2>harassed.log &
+setsid "$LECTERN" make "$example" -o harassed --no-cache --quiet 2>harassed.log &
 leader=$!
 kills=0
 first=

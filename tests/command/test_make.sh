@@ -1,10 +1,10 @@
 # make: the same edition whatever -j is and however it was interrupted; levels as promised.
 source "$(dirname "$0")/common.sh"
 
-"$LECTERN" make "$example" -o one -j 1 >stdout.log 2>stderr.log
+"$LECTERN" make "$example" -o one -j 1 --no-cache >stdout.log 2>stderr.log
 [[ ! -s stdout.log && ! -s stderr.log ]] || fail "make is not silent away from a terminal"
-"$LECTERN" make "$example" -o two -j 2 --quiet
-"$LECTERN" make "$example" -o three -j 3 --quiet
+"$LECTERN" make "$example" -o two -j 2 --no-cache --quiet
+"$LECTERN" make "$example" -o three -j 3 --no-cache --quiet
 same_folder one two
 same_folder one three
 "$LECTERN" check one >/dev/null
@@ -28,7 +28,7 @@ measure() { # measure FILE …: integrated loudness and true peak of the files i
         awk '/Summary:/ { s = 1 } s && /I:/ { i = $2 } s && /Peak:/ { p = $2 } END { print i, p }'
 }
 for format in mp3 flac; do
-    "$LECTERN" make "$example" -o "level-$format" --format "$format" --quiet
+    "$LECTERN" make "$example" --no-cache -o "level-$format" --format "$format" --quiet
     read -r loudness peak < <(measure "level-$format"/*."$format")
     awk -v i="$loudness" -v p="$peak" 'BEGIN { exit !(i >= -16.5 && i <= -15.5 && p <= -1.0) }' ||
         fail "$format: $loudness LUFS, $peak dBTP"
@@ -41,22 +41,22 @@ done
 python3 -c 'import sys
 text = open(sys.argv[1], encoding="utf8").read()
 open("long.txt", "w", encoding="utf8").write(text * 4)' "$example"
-"$LECTERN" make long.txt -o whole --quiet
+"$LECTERN" make long.txt --no-cache -o whole --quiet
 for delay in 0.2 0.6 1.0; do
-    setsid "$LECTERN" make long.txt -o killed --quiet &
+    setsid "$LECTERN" make long.txt --no-cache -o killed --quiet &
     leader=$!
     sleep "$delay"
     kill -9 -- "-$leader" 2>/dev/null || true
     wait "$leader" 2>/dev/null || true
     [[ ! -e killed ]] || "$LECTERN" check killed >/dev/null
 done
-"$LECTERN" make long.txt -o killed --quiet
+"$LECTERN" make long.txt --no-cache -o killed --quiet
 same_folder whole killed
 [[ -z $(find . -maxdepth 1 -name '.*' ! -name .) ]] || fail "something is left: $(ls -A)"
 
 # An interrupt clears up after itself and leaves what was there.
 "$LECTERN" make "$example" -o kept --quiet
-setsid "$LECTERN" make long.txt -o kept --quiet 2>/dev/null &
+setsid "$LECTERN" make long.txt --no-cache -o kept --quiet 2>/dev/null &
 leader=$!
 sleep 0.3
 kill -TERM "$leader"
