@@ -1,10 +1,10 @@
 /* The audio is decoded, on all cores, a file at a time on each. */
 #include <math.h>
-#include <sndfile.h>
 #include <string.h>
 
 #include "edition/check_parts.h"
 #include "edition/edition.h"
+#include "sound/audio_reader.h"
 #include "sound/encoder.h"
 #include "sound/loudness.h"
 
@@ -74,19 +74,19 @@ static void add_peaks(const Decoding *decoding, const float *samples, gint64 cou
 }
 
 /* Decodes all of FILE, or until it is longer than it may be; returns how many samples it has. */
-static gint64 decode(const Decoding *decoding, SNDFILE *file)
+static gint64 decode(const Decoding *decoding, AudioReader *file)
 {
     float samples[CHUNK];
     gint64 position = 0;
     gsize first = 0;
-    sf_count_t count;
+    gsize count;
     while (position <= decoding->chapter->length &&
-           (count = sf_readf_float(file, samples, CHUNK)) > 0) {
-        add_peaks(decoding, samples, count, position, &first);
+           (count = audio_reader_read(file, samples, CHUNK)) > 0) {
+        add_peaks(decoding, samples, (gint64)count, position, &first);
         if (decoding->loudness) {
-            loudness_add(decoding->loudness, samples, (gsize)count);
+            loudness_add(decoding->loudness, samples, count);
         }
-        position += count;
+        position += (gint64)count;
     }
     return position;
 }
@@ -108,7 +108,7 @@ static void check_decoded(const Decoding *decoding, gint64 decoded)
     }
 }
 
-static void decode_and_check(Decoding *decoding, SNDFILE *file)
+static void decode_and_check(Decoding *decoding, AudioReader *file)
 {
     if (decoding->measured) {
         decoding->loudness = loudness_new(decoding->check->manifest->rate);
@@ -126,26 +126,27 @@ static void check_one(gpointer data, gpointer unused)
     Decoding *decoding = data;
     guint rate = decoding->check->manifest->rate;
     g_autofree char *path = g_build_filename(decoding->check->folder, decoding->file->name, NULL);
-    SF_INFO info = {0};
-    SNDFILE *file = sf_open(path, SFM_READ, &info);
+    g_autoptr(AudioReader) file = audio_reader_open(path);
     if (!file) {
         report(decoding, "cannot be decoded");
         return;
     }
-    if (info.channels == 1 && info.samplerate == (int)rate) {
+    guint channels = audio_reader_channels(file);
+    if (channels == 1 && audio_reader_rate(file) == rate) {
         decode_and_check(decoding, file);
     } else {
-        report(decoding, "has %d channels at %d Hz instead of one at %u Hz", info.channels,
-               info.samplerate, rate);
+        report(decoding, "has %u channels at %u Hz instead of one at %u Hz", channels,
+               audio_reader_rate(file), rate);
     }
-    sf_close(file);
 }
 
+/* The whole in M4A is called M4B. */
 static const AudioFormat *format_of(const ManifestFile *file)
 {
     for (const AudioFormat *format = audio_formats; format->name; format++) {
         g_autofree char *ending = g_strconcat(".", format->extension, NULL);
-        if (strcmp(file->type, format->media_type) == 0 && g_str_has_suffix(file->name, ending)) {
+        gboolean named = file->is_whole || g_str_has_suffix(file->name, ending);
+        if (strcmp(file->type, format->media_type) == 0 && named) {
             return format;
         }
     }

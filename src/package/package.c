@@ -8,12 +8,14 @@
 #include "package/transcript/transcript.h"
 
 static const char *const of_mp3[] = {"mp3", NULL};
+static const char *const of_m4a[] = {"m4a", NULL};
 static const char *const of_opus[] = {"opus", NULL};
 static const char *const of_ogg[] = {"ogg", NULL};
 static const char *const of_flac[] = {"flac", NULL};
 
 const Package packages[] = {
     {"mp3-whole", "one MP3 with chapters", of_mp3, whole_mp3_write},
+    {"m4b", "an audiobook for players of Apple and others", of_m4a, whole_m4b_write},
     {"opus-whole", "one Opus file with chapters", of_opus, whole_opus_write},
     {"ogg-whole", "one Ogg Vorbis file with chapters", of_ogg, whole_ogg_write},
     {"flac-whole", "one FLAC file with chapters", of_flac, whole_flac_write},

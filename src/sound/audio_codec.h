@@ -20,7 +20,7 @@ typedef struct {
     gboolean (*end)(gpointer coder, gboolean complete);
 } Coder;
 
-extern const Coder sndfile_coder, lame_coder;
+extern const Coder sndfile_coder, lame_coder, aac_coder;
 
 struct AudioCodec {
     const Coder *coder;

@@ -9,9 +9,9 @@
 
 enum { OPUS_RATE = 48000 };
 
-/* Of MPEG-1; 20 ms of Opus; half of Vorbis's short blocks at its lowest quality, whose multiples
- * all of its blocks can be made to end at. */
-enum { MP3_FRAME = 1152, OPUS_FRAME = 960, VORBIS_STEP = 256 };
+/* Of MPEG-1; of AAC-LC; 20 ms of Opus; half of Vorbis's short blocks at its lowest quality, whose
+ * multiples all of its blocks can be made to end at. */
+enum { MP3_FRAME = 1152, AAC_FRAME = 1024, OPUS_FRAME = 960, VORBIS_STEP = 256 };
 
 /* The serial number of our Ogg streams: "LECT". */
 static const guint32 OGG_SERIAL = 0x4C454354;
@@ -41,6 +41,11 @@ static double makeup_opus(const Preset *preset)
     enum { SPEECH_KBPS = 32, MUSIC_KBPS = 64 };
     double speech = (double)(MUSIC_KBPS - preset->opus_kbps) / (MUSIC_KBPS - SPEECH_KBPS);
     return 0.3 * CLAMP(speech, 0.0, 1.0);
+}
+
+static double margin_aac(const Preset *preset)
+{
+    return preset->aac_margin_db;
 }
 
 static double margin_opus(const Preset *preset)
@@ -91,6 +96,11 @@ static const struct AudioCodec codec_mp3 = {
     .frame = MP3_FRAME,
     .margin_db = margin_mp3,
 };
+static const struct AudioCodec codec_aac = {
+    .coder = &aac_coder,
+    .frame = AAC_FRAME,
+    .margin_db = margin_aac,
+};
 static const struct AudioCodec codec_vorbis = {
     .coder = &sndfile_coder,
     .sndfile_format = SF_FORMAT_OGG | SF_FORMAT_VORBIS,
@@ -112,6 +122,7 @@ static const struct AudioCodec codec_opus = {
 
 const AudioFormat audio_formats[] = {
     {"mp3", "mp3", "audio/mpeg", TRUE, &codec_mp3},
+    {"m4a", "m4a", "audio/mp4", TRUE, &codec_aac},
     {"opus", "opus", "audio/ogg", TRUE, &codec_opus},
     {"ogg", "ogg", "audio/ogg", TRUE, &codec_vorbis},
     {"flac", "flac", "audio/flac", FALSE, &codec_flac},

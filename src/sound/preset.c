@@ -49,6 +49,8 @@ static const Field fields[] = {
     {"files", "rate", WHOLE, 0, G_MAXINT, offsetof(Preset, rate), rates},
     {"mp3", "kbps", WHOLE, 0, G_MAXINT, offsetof(Preset, mp3_kbps), mp3_rates},
     {"mp3", "margin_db", REAL, 0, 6, offsetof(Preset, mp3_margin_db), NULL},
+    {"aac", "kbps", WHOLE, 32, 256, offsetof(Preset, aac_kbps), NULL},
+    {"aac", "margin_db", REAL, 0, 6, offsetof(Preset, aac_margin_db), NULL},
     {"opus", "kbps", WHOLE, 6, 256, offsetof(Preset, opus_kbps), NULL},
     {"opus", "margin_db", REAL, 0, 6, offsetof(Preset, opus_margin_db), NULL},
     {"vorbis", "quality", REAL, 0, 1, offsetof(Preset, vorbis_quality), NULL},

@@ -16,6 +16,8 @@ typedef struct {
      * what is decoded overshoots what was encoded. */
     int mp3_kbps; /* one of MPEG-1's bit rates from 56 */
     double mp3_margin_db;
+    int aac_kbps; /* 32 to 256 */
+    double aac_margin_db;
     int opus_kbps; /* 6 to 256 */
     double opus_margin_db;
     double vorbis_quality; /* 0 to 1 */

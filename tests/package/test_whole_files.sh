@@ -35,7 +35,7 @@ rights = CC BY 4.0
 description = A story of the sea – short.
 identifier = urn:isbn:9780000000002
 EOF
-formats=mp3-whole,opus-whole,ogg-whole,flac-whole
+formats=mp3-whole,m4b,opus-whole,ogg-whole,flac-whole
 "$LECTERN" make coast.md -o one --format "$formats" --quiet
 "$LECTERN" make coast.md -o two --format "$formats" --quiet -j 1
 same_folder one two

@@ -3,10 +3,10 @@
 #include <ebur128.h>
 #include <glib/gstdio.h>
 #include <math.h>
-#include <sndfile.h>
 #include <string.h>
 
 #include "cmocka_headers.h"
+#include "sound/audio_reader.h"
 #include "sound/resample.h"
 
 static const char PASSAGE[] =
@@ -68,19 +68,18 @@ char *output_of(const char *const *command)
 Signal signal_decode(const char *path)
 {
     enum { BLOCK = 65536 };
-    SF_INFO info = {0};
-    SNDFILE *file = sf_open(path, SFM_READ, &info);
+    AudioReader *file = audio_reader_open(path);
     if (!file) {
-        fail_msg("%s: %s", path, sf_strerror(NULL));
+        fail_msg("%s cannot be decoded", path);
     }
-    Signal signal = {NULL, 0, (guint)info.samplerate};
-    sf_count_t got;
+    Signal signal = {NULL, 0, audio_reader_rate(file)};
+    gsize got;
     do {
         signal.samples = g_renew(float, signal.samples, signal.length + BLOCK);
-        got = sf_read_float(file, signal.samples + signal.length, BLOCK);
-        signal.length += (gsize)got;
+        got = audio_reader_read(file, signal.samples + signal.length, BLOCK);
+        signal.length += got;
     } while (got > 0);
-    sf_close(file);
+    audio_reader_free(file);
     return signal;
 }
 

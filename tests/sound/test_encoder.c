@@ -38,9 +38,10 @@ static void formats_are_found_by_name(void **state)
         const char *name, *extension, *media_type;
         gboolean lossy;
     } formats[] = {
-        {"mp3", "mp3", "audio/mpeg", TRUE},    {"opus", "opus", "audio/ogg", TRUE},
-        {"ogg", "ogg", "audio/ogg", TRUE},     {"vorbis", "ogg", "audio/ogg", TRUE},
-        {"flac", "flac", "audio/flac", FALSE}, {"wav", "wav", "audio/wav", FALSE},
+        {"mp3", "mp3", "audio/mpeg", TRUE},   {"m4a", "m4a", "audio/mp4", TRUE},
+        {"opus", "opus", "audio/ogg", TRUE},  {"ogg", "ogg", "audio/ogg", TRUE},
+        {"vorbis", "ogg", "audio/ogg", TRUE}, {"flac", "flac", "audio/flac", FALSE},
+        {"wav", "wav", "audio/wav", FALSE},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {
         const AudioFormat *format = audio_format_find(formats[i].name);

@@ -127,6 +127,10 @@ static gboolean set_up(Container *container, const ContainerPlan *plan)
         /* The muxer takes the tags of the stream. */
         av_dict_copy(&format->streams[0]->metadata, format->metadata, 0);
     }
+    const AVDictionaryEntry *language = av_dict_get(*tags, "language", NULL, 0);
+    if (language && plan->tags == TAGS_MP4) { /* there, the track's */
+        av_dict_set(&format->streams[0]->metadata, "language", language->value, 0);
+    }
     return !plan->marks || plan->tags == TAGS_VORBIS || add_marks(container, plan->marks);
 }
 
@@ -139,7 +143,12 @@ static AVDictionary *muxer_options(const ContainerPlan *plan)
     } else if (plan->tags == TAGS_MP4) {
         av_dict_set(&options, "brand", plan->marks ? "M4B " : "M4A ", 0);
         av_dict_set(&options, "movflags", "+faststart", 0);
-        av_dict_set_int(&options, "movie_timescale", plan->rate, 0); /* exact chapter marks */
+        if (!plan->marks) {
+            /* Ends to the sample. Not where there are marks: mutagen reads them in the movie's time
+             * scale, which is right for the usual one of milliseconds only. A whole ends with its
+             * last packet in any case. */
+            av_dict_set_int(&options, "movie_timescale", plan->rate, 0);
+        }
     }
     return options;
 }

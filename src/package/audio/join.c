@@ -15,11 +15,9 @@
  * place, which hold silence too. */
 
 const JoinKind join_kinds[] = {
-    {"mp3", "mp3", TAGS_ID3, 1152},
-    {"opus", "ogg", TAGS_VORBIS, 960},
-    {"ogg", "ogg", TAGS_VORBIS, 0},
-    {"flac", "flac", TAGS_VORBIS, 0},
-    {0},
+    {"mp3", "mp3", TAGS_ID3, 1152},    {"m4a", "ipod", TAGS_MP4, 1024},
+    {"opus", "ogg", TAGS_VORBIS, 960}, {"ogg", "ogg", TAGS_VORBIS, 0},
+    {"flac", "flac", TAGS_VORBIS, 0},  {0},
 };
 
 const JoinKind *join_kind(const char *name)

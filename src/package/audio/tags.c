@@ -101,7 +101,7 @@ static const TagName names[] = {
     {SAYS_GROUPING, {"TIT1", NULL, "grouping"}},
     {SAYS_DATE, {"date", "DATE", "date"}},
     {SAYS_LANGUAGE, {NULL, "LANGUAGE", NULL}},
-    {SAYS_ISO_LANGUAGE, {"language", NULL, NULL}},
+    {SAYS_ISO_LANGUAGE, {"language", NULL, "language"}},
     {SAYS_PUBLISHER, {"publisher", "ORGANIZATION", "comment"}},
     {SAYS_RIGHTS, {"copyright", "COPYRIGHT", "copyright"}},
     {SAYS_DESCRIPTION, {"DESCRIPTION", "DESCRIPTION", "description"}},

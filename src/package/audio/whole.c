@@ -58,6 +58,11 @@ gboolean whole_mp3_write(const PackageInput *input, GArray *files, GError **erro
     return write_whole(input, "mp3", "mp3", "audio/mpeg", files, error);
 }
 
+gboolean whole_m4b_write(const PackageInput *input, GArray *files, GError **error)
+{
+    return write_whole(input, "m4a", "m4b", "audio/mp4", files, error);
+}
+
 gboolean whole_opus_write(const PackageInput *input, GArray *files, GError **error)
 {
     return write_whole(input, "opus", "opus", "audio/ogg", files, error);

@@ -5,6 +5,7 @@
 #include "package/package.h"
 
 gboolean whole_mp3_write(const PackageInput *input, GArray *files, GError **error);
+gboolean whole_m4b_write(const PackageInput *input, GArray *files, GError **error);
 gboolean whole_opus_write(const PackageInput *input, GArray *files, GError **error);
 gboolean whole_ogg_write(const PackageInput *input, GArray *files, GError **error);
 gboolean whole_flac_write(const PackageInput *input, GArray *files, GError **error);

@@ -1,0 +1,138 @@
+#include "sound/audio_reader.h"
+
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <sndfile.h>
+#include <string.h>
+
+struct AudioReader {
+    SNDFILE *sound; /* or, where libsndfile does not know the format: */
+    AVFormatContext *format;
+    AVCodecContext *decoder;
+    AVPacket *packet;
+    AVFrame *frame;
+    gsize taken; /* samples of the frame */
+    gint64 left; /* samples of the whole that are to come */
+    guint channels, rate;
+};
+
+static gboolean open_sndfile(AudioReader *reader, const char *path)
+{
+    SF_INFO info = {0};
+    reader->sound = sf_open(path, SFM_READ, &info);
+    reader->channels = (guint)info.channels;
+    reader->rate = (guint)info.samplerate;
+    return reader->sound != NULL;
+}
+
+static gboolean open_decoder(AudioReader *reader)
+{
+    const AVStream *stream = reader->format->streams[0];
+    const AVCodec *codec = avcodec_find_decoder(stream->codecpar->codec_id);
+    reader->decoder = codec ? avcodec_alloc_context3(codec) : NULL;
+    if (!reader->decoder || avcodec_parameters_to_context(reader->decoder, stream->codecpar) < 0) {
+        return FALSE;
+    }
+    reader->decoder->thread_count = 1;
+    reader->decoder->pkt_timebase = stream->time_base;
+    reader->packet = av_packet_alloc();
+    reader->frame = av_frame_alloc();
+    reader->channels = (guint)stream->codecpar->ch_layout.nb_channels;
+    reader->rate = (guint)stream->codecpar->sample_rate;
+    /* The track's length; the last packet's samples behind it are the encoder's. */
+    reader->left = av_rescale_q(stream->duration, stream->time_base,
+                                (AVRational){1, stream->codecpar->sample_rate});
+    return avcodec_open2(reader->decoder, codec, NULL) >= 0 &&
+           reader->decoder->sample_fmt == AV_SAMPLE_FMT_FLTP;
+}
+
+static gboolean open_libav(AudioReader *reader, const char *path)
+{
+    av_log_set_level(AV_LOG_QUIET);
+    g_autofree char *url = g_strconcat("file:", path, NULL);
+    return avformat_open_input(&reader->format, url, NULL, NULL) >= 0 &&
+           avformat_find_stream_info(reader->format, NULL) >= 0 && reader->format->nb_streams > 0 &&
+           reader->format->streams[0]->codecpar->codec_id == AV_CODEC_ID_AAC &&
+           open_decoder(reader);
+}
+
+AudioReader *audio_reader_open(const char *path)
+{
+    AudioReader *reader = g_new0(AudioReader, 1);
+    if (!open_sndfile(reader, path) && !open_libav(reader, path)) {
+        g_clear_pointer(&reader, audio_reader_free);
+    }
+    return reader;
+}
+
+void audio_reader_free(AudioReader *reader)
+{
+    if (!reader) {
+        return;
+    }
+    if (reader->sound) {
+        sf_close(reader->sound);
+    }
+    avcodec_free_context(&reader->decoder);
+    avformat_close_input(&reader->format);
+    av_packet_free(&reader->packet);
+    av_frame_free(&reader->frame);
+    g_free(reader);
+}
+
+guint audio_reader_channels(const AudioReader *reader)
+{
+    return reader->channels;
+}
+
+guint audio_reader_rate(const AudioReader *reader)
+{
+    return reader->rate;
+}
+
+/* Decodes the next frame; FALSE at the end. */
+static gboolean next_frame(AudioReader *reader)
+{
+    reader->taken = 0;
+    int code;
+    while ((code = avcodec_receive_frame(reader->decoder, reader->frame)) == AVERROR(EAGAIN)) {
+        int got = av_read_frame(reader->format, reader->packet);
+        if (got >= 0 && reader->packet->stream_index != 0) {
+            av_packet_unref(reader->packet); /* the cover, or the chapters' titles */
+            continue;
+        }
+        code = avcodec_send_packet(reader->decoder, got >= 0 ? reader->packet : NULL);
+        av_packet_unref(reader->packet);
+        if (code < 0) {
+            return FALSE;
+        }
+    }
+    return code >= 0;
+}
+
+static gsize read_libav(AudioReader *reader, float *samples, gsize count)
+{
+    gsize done = 0;
+    count = MIN(count, (gsize)MAX(reader->left, 0));
+    while (done < count) {
+        if (reader->taken == (gsize)reader->frame->nb_samples && !next_frame(reader)) {
+            break;
+        }
+        gsize part = MIN(count - done, (gsize)reader->frame->nb_samples - reader->taken);
+        const float *from = (const float *)(const void *)reader->frame->data[0] + reader->taken;
+        memcpy(samples + done, from, part * sizeof *samples);
+        reader->taken += part;
+        done += part;
+    }
+    reader->left -= (gint64)done;
+    return done;
+}
+
+gsize audio_reader_read(AudioReader *reader, float *samples, gsize count)
+{
+    if (!reader->sound) {
+        return read_libav(reader, samples, count);
+    }
+    sf_count_t got = sf_readf_float(reader->sound, samples, (sf_count_t)count);
+    return (gsize)MAX(got, 0);
+}
