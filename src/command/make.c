@@ -20,7 +20,7 @@ enum { SLUG_LIMIT = 60, MOST_JOBS = 64 };
 
 typedef struct {
     char *output, *formats, *preset, *cast, *language, *chapters, *jobs;
-    char *title, *creator, *cover;
+    char *title, *creator, *cover, *sync;
     char **settings; /* of --meta */
     char **lexicons;
     gboolean no_cache, quiet, embed;
@@ -38,6 +38,7 @@ static void make_options_clear(MakeOptions *options)
     g_free(options->title);
     g_free(options->creator);
     g_free(options->cover);
+    g_free(options->sync);
     g_strfreev(options->settings);
     g_strfreev(options->lexicons);
 }
@@ -73,6 +74,8 @@ static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GEr
          "The page of --format html has its sound in it: one file", NULL},
         {"no-cache", 0, 0, G_OPTION_ARG_NONE, &options->no_cache,
          "Make all anew, and keep nothing for the next time; see lectern cache", NULL},
+        {"sync", 0, 0, G_OPTION_ARG_STRING, &options->sync,
+         "What books are in step by: sentence (default), word", "UNIT"},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No progress and no summary", NULL},
         G_OPTION_ENTRY_NULL,
     };
@@ -86,6 +89,17 @@ static gboolean parse_jobs(const char *text, guint *jobs, GError **error)
 {
     *jobs = MIN(g_get_num_processors(), (guint)MOST_JOBS);
     return !text || options_number("-j", text, 1, MOST_JOBS, jobs, error);
+}
+
+static gboolean parse_sync(const char *unit, gboolean *by_word, GError **error)
+{
+    *by_word = g_strcmp0(unit, "word") == 0;
+    if (unit && !*by_word && strcmp(unit, "sentence") != 0) {
+        error_set(error, LECTERN_ERROR_USAGE, "--sync", "\"%s\" is neither sentence nor word",
+                  unit);
+        return FALSE;
+    }
+    return TRUE;
 }
 
 static gboolean load_script(const char *input, const MakeOptions *options, const GPtrArray *voices,
@@ -199,6 +213,7 @@ gboolean command_make(int argc, char **argv, GError **error)
     if (!parse_options(&argc, &argv, &given, error) ||
         !making_formats(given.formats ? given.formats : "mp3", formats, chosen, error) ||
         !parse_jobs(given.jobs, &perform->jobs, error) ||
+        !parse_sync(given.sync, &options.by_word, error) ||
         (given.chapters && !options_range("--chapters", given.chapters, &perform->first_chapter,
                                           &perform->last_chapter, error))) {
         return FALSE;

@@ -3,7 +3,10 @@
 #include <string.h>
 
 #include "package/audio/whole.h"
+#include "package/audiobook/audiobook.h"
 #include "package/cover/cover.h"
+#include "package/daisy/daisy.h"
+#include "package/epub/epub.h"
 #include "package/html/html.h"
 #include "package/transcript/transcript.h"
 
@@ -21,6 +24,10 @@ const Package packages[] = {
     {"flac-whole", "one FLAC file with chapters", of_flac, whole_flac_write},
     {"vtt", "WebVTT with speakers, by sentence and by word", NULL, transcript_vtt},
     {"srt", "SubRip subtitles with speakers", NULL, transcript_srt},
+    {"epub", "a book with Media Overlays: text and voice in step", epub_made_of, epub_write},
+    {"daisy", "a DAISY 2.02 talking book, full text and audio", daisy_made_of, daisy_write},
+    {"readium", "an audiobook for Readium apps", audiobook_made_of, audiobook_readium},
+    {"lpf", "a W3C audiobook", audiobook_made_of, audiobook_lpf},
     {"html", "a page that plays, in step with its text", html_made_of, html_write},
     {"txt", "the text with its speakers", NULL, transcript_text},
     {0},

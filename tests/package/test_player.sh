@@ -20,27 +20,14 @@ cat "$SOURCE"/src/package/html/pages/{page.css,player.css,player.js} | wc -c | {
 }
 node "$READERS/player.mjs" ferry ferry.txt || fail "the player"
 
-cat >hostile.md <<'END'
-# <script>alert(1)</script> & "signs"
-
-Text <img src=x onerror=alert(1)> and *[a link](javascript:alert(1)) here*, [two](data:text/html,x),
-[three](https://example.org/?a=1&b="), [four](mailto:a@example.org), [five](../beside.html).
-
-<svg onload=alert(1)><script>window.ran = true; alert(1)</script></svg>
-
-    </pre></style></script><script>window.ran = true</script>
-
-- "Quoted <b onclick=alert(1)>words</b>," said Ann </span></li> Dale-O'Neil.
-
-## `</title><script>window.ran = 1</script>`
-END
-"$LECTERN" make hostile.md -o hostile --format opus,html -q --title '"><script>window.ran=1</script>' \
+hostile=$SOURCE/tests/package/hostile.md
+"$LECTERN" make "$hostile" -o hostile --format opus,html -q --title '"><script>window.ran=1</script>' \
     --creator '<img src=x onerror=window.ran=1>' --meta 'rights=</footer><script>window.ran=1</script>'
 [[ -z $(nu_says hostile/*.html) ]] || fail "Nu: $(nu_says hostile/*.html)"
 node "$READERS/hostile.mjs" hostile || fail "a hostile text"
 
-"$LECTERN" make hostile.md -o one --format mp3,html --embed -q
+"$LECTERN" make "$hostile" -o one --format mp3,html --embed -q
 mkdir alone && cp one/index.html alone/
 node "$READERS/embedded.mjs" alone/index.html || fail "the embedded page"
-"$LECTERN" make hostile.md -o again --format mp3,html --embed -q -j 1
+"$LECTERN" make "$hostile" -o again --format mp3,html --embed -q -j 1
 same_folder one again

@@ -293,12 +293,14 @@ static gboolean write_utterance(Markup *markup, gsize index, GError **error)
     g_autofree char *speaker = style->speakers && utterance->speaker >= 0
                                    ? g_strdup_printf("%d", utterance->speaker)
                                    : NULL;
+    const Speaker *who = script_speaker(markup->input->script, utterance->speaker);
+    const char *name = style->speaker_names && who ? who->name : NULL;
     if (style->names) {
         write_name(markup, utterance);
     }
     g_autofree char *class = class_of(markup, utterance);
     xml_open(markup->xml, "span", "id", id, "class", class, "data-t", times, "data-s", speaker,
-             NULL);
+             style->html4 ? "title" : "data-speaker", name, NULL);
     markup_inline_write(&markup->inlines, utterance, utterance->span, words);
     xml_close(markup->xml);
     return TRUE;

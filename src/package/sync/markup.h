@@ -13,10 +13,11 @@ typedef struct {
     gboolean times;    /* data-t of a heard utterance: where each word begins in the chapter, and
                         * where the last one ends, in ms; of one without words, start and end */
     gboolean speakers; /* data-s of a quotation: the index of its speaker */
-    gboolean names;    /* a quotation begins with <b class="who">, where the speaker changes */
-    gboolean xml_lang; /* xml:lang stands beside lang */
-    gboolean html4;    /* nothing that HTML has only since 5 */
-    guint top_heading; /* the rank of the text's title and what is on its level, from 1 */
+    gboolean speaker_names; /* data-speaker (in HTML 4 title) of a quotation: its speaker's name */
+    gboolean names;         /* a quotation begins with <b class="who">, where the speaker changes */
+    gboolean xml_lang;      /* xml:lang stands beside lang */
+    gboolean html4;         /* nothing that HTML has only since 5 */
+    guint top_heading;      /* the rank of the text's title and what is on its level, from 1 */
 } MarkupStyle;
 
 typedef struct Markup Markup;
