@@ -61,6 +61,7 @@ static const struct {
     {"first person", G_STRUCT_OFFSET(Language, first_person)},
     {"plural person", G_STRUCT_OFFSET(Language, plural_person)},
     {"persons", G_STRUCT_OFFSET(Language, persons)},
+    {"definite persons", G_STRUCT_OFFSET(Language, definite)},
     {"generic persons", G_STRUCT_OFFSET(Language, generic)},
     {"kinship", G_STRUCT_OFFSET(Language, kinship)},
     {"groups", G_STRUCT_OFFSET(Language, groups)},
@@ -75,11 +76,14 @@ static const struct {
     {"age units", G_STRUCT_OFFSET(Language, age_units)},
     {"age words", G_STRUCT_OFFSET(Language, age_words)},
     {"copulas", G_STRUCT_OFFSET(Language, copulas)},
+    {"expletives", G_STRUCT_OFFSET(Language, expletives)},
     {"reflexives", G_STRUCT_OFFSET(Language, reflexives)},
     {"determiners", G_STRUCT_OFFSET(Language, determiners)},
     {"indefinites", G_STRUCT_OFFSET(Language, indefinites)},
     {"place prepositions", G_STRUCT_OFFSET(Language, place_prepositions)},
     {"prepositions", G_STRUCT_OFFSET(Language, prepositions)},
+    {"elisions", G_STRUCT_OFFSET(Language, elisions)},
+    {"clitics", G_STRUCT_OFFSET(Language, clitics)},
     {"particles", G_STRUCT_OFFSET(Language, particles)},
     {"places", G_STRUCT_OFFSET(Language, places)},
     {"never names", G_STRUCT_OFFSET(Language, never_names)},
@@ -159,6 +163,7 @@ static Language *make_language(const char *code, GKeyFile *file)
     language->nicknames = read_nicknames(file);
     language->quotation_marks = read_marks(file);
     language->dotted_ordinals = g_key_file_get_boolean(file, "language", "dotted_ordinals", NULL);
+    language->capital_nouns = g_key_file_get_boolean(file, "language", "capital_nouns", NULL);
     language->dialogue_dashes = read_string(file, "dialogue_dashes", "");
     language->code_left_out = read_string(file, "code_left_out", "");
     return language;

@@ -28,6 +28,7 @@ typedef struct {
     GHashTable *first_person;  /* "i", "me", "my" */
     GHashTable *plural_person; /* "they", "we" */
     GHashTable *persons;       /* Gender; nouns for people: "soldier", "mother", "journalist" */
+    GHashTable *definite;      /* those of them that need no article to be definite: "mannen" */
     GHashTable *generic;       /* those of them that anyone may be: "man", "stranger" */
     GHashTable *kinship;       /* those of them that are a relation to someone: "mother" */
     GHashTable *groups;        /* nouns for many people: "officials", "police" */
@@ -43,6 +44,7 @@ typedef struct {
     GHashTable *age_units;     /* what may follow it where the rest tells: "ans", "Jahre" */
     GHashTable *age_words;     /* what stands before it: "is", "aged" */
     GHashTable *copulas;       /* verbs that say who somebody is: "is", "became" */
+    GHashTable *expletives;    /* subjects that stand for nobody: the "it" of "it was Anna" */
     GHashTable *reflexives;    /* object pronouns for the subject itself: "himself" */
 
     GHashTable *determiners;        /* "the", "that", "my" */
@@ -50,13 +52,16 @@ typedef struct {
     GHashTable *prepositions;       /* "in", "towards" */
     GHashTable *place_prepositions; /* those of them before a place more than a person: "in" */
     GHashTable *conjunctions;       /* "and", "but": they begin another clause */
-    GHashTable *particles;          /* small words within names: "de", "von" */
-    GHashTable *places;             /* words in names of places: "street", "river" */
-    GHashTable *never_names;        /* capitals that are nobody's name: "monday", "french", "oh" */
-    GHashTable *common_words;       /* the commonest words: for telling languages, and no names */
+    GHashTable *elisions;     /* what an apostrophe parts from the next word: "l" of "l'eau" */
+    GHashTable *clitics;      /* what a hyphen parts from the word before: "il" of "dit-il" */
+    GHashTable *particles;    /* small words within names: "de", "von" */
+    GHashTable *places;       /* words in names of places: "street", "river" */
+    GHashTable *never_names;  /* capitals that are nobody's name: "monday", "french", "oh" */
+    GHashTable *common_words; /* the commonest words: for telling languages, and no names */
 
     GPtrArray *quotation_marks; /* of char *: an opening and a closing mark, the usual pair first */
     gboolean dotted_ordinals;   /* "12." is "12th" */
+    gboolean capital_nouns;     /* every noun has a capital, not only names */
     char *dialogue_dashes;      /* the dashes that may open a speech in a paragraph; "" for none */
     char *code_left_out;        /* read instead of a listing; %u stands for its lines */
 } Language;

@@ -12,13 +12,19 @@ typedef struct {
     People *people;
 } Registry;
 
-static Registry read_people(const char *text)
+static Registry read_people_in(const char *text, const char *language)
 {
     Registry registry = {.document = document_of_lines(text)};
     registry.quotations = quotations_of(registry.document);
-    registry.tokens = tokens_new(registry.document, language_get("en", NULL), registry.quotations);
+    registry.tokens =
+        tokens_new(registry.document, language_get(language, NULL), registry.quotations);
     registry.people = people_new(registry.tokens);
     return registry;
+}
+
+static Registry read_people(const char *text)
+{
+    return read_people_in(text, "en");
 }
 
 static void free_registry(Registry *registry)
@@ -263,6 +269,50 @@ static void a_calling_is_its_bearers(void **state)
     free_registry(&registry);
 }
 
+static void it_was_anna_names_whoever_came(void **state)
+{
+    (void)state;
+    Registry registry = read_people("The door opened. A porter with two bags came home. It was Peter "
+                                    "Orm.\nA cook came too. It was late.\n");
+    assert_true(are_one(&registry, "A porter", "Peter Orm"));
+    assert_false(are_one(&registry, "A cook", "Peter Orm"));
+    assert_string_equal(
+        person_name(people_person(registry.people, person_called(&registry, "A porter"))),
+        "Peter Orm");
+    free_registry(&registry);
+}
+
+static void nouns_with_capitals_are_no_names(void **state)
+{
+    (void)state;
+    Registry registry = read_people_in(
+        "Am Fenster stand Hanna Berger. Der Schnee fiel leise, und später fiel Schnee auf die "
+        "Brücke. Der Müller lachte, aber Hanna nicht.\n",
+        "de");
+    assert_int_not_equal(person_called(&registry, "Hanna Berger"), NOBODY);
+    assert_int_equal(person_called(&registry, "Schnee"), NOBODY);
+    assert_int_equal(person_called(&registry, "Der Schnee"), NOBODY);
+    int miller = person_called(&registry, "Der Müller");
+    assert_int_not_equal(miller, NOBODY);
+    assert_int_equal(people_person(registry.people, miller)->kind, PERSON_DESCRIBED);
+    free_registry(&registry);
+}
+
+static void words_are_parted_as_the_language_has_it(void **state)
+{
+    (void)state;
+    Registry registry =
+        read_people_in("L’aubergiste Paul Roux dormait. Où est-il ? demanda-t-elle.\n", "fr");
+    const char *const words[] = {"L’",  "aubergiste", "Paul", "Roux",    "dormait", ".", "Où",
+                                 "est", "il",         "?",    "demanda", "elle",    "."};
+    assert_int_equal(registry.tokens->tokens->len, G_N_ELEMENTS(words));
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+        g_autofree char *word = tokens_text(registry.tokens, i, i + 1);
+        assert_string_equal(word, words[i]);
+    }
+    free_registry(&registry);
+}
+
 static void a_calling_of_two_is_neithers(void **state)
 {
     (void)state;
@@ -341,6 +391,9 @@ int main(void)
         cmocka_unit_test(groups_have_no_sex),
         cmocka_unit_test(ages_are_told),
         cmocka_unit_test(a_calling_is_its_bearers),
+        cmocka_unit_test(it_was_anna_names_whoever_came),
+        cmocka_unit_test(nouns_with_capitals_are_no_names),
+        cmocka_unit_test(words_are_parted_as_the_language_has_it),
         cmocka_unit_test(a_calling_of_two_is_neithers),
         cmocka_unit_test(an_article_calls_whom_it_named_by_a_noun),
         cmocka_unit_test(whoever_meets_the_protagonist_is_somebody_else),

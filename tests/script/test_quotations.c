@@ -145,6 +145,7 @@ static void words_that_are_uttered_are_quotations(void **state)
     expect_english("He shook his head and said [“no”] to her.");
     expect_english("Ann jokes that otherwise [“I might have run away from it.”]");
     expect_english("The gulls cried. [“Row,”] said Mr. Bell, [“if you can.”]");
+    expect_english("[“I will row on”], says Mrs. Bell, [“while my arms last”].");
     expect_english("[“Row,”] said Mrs. Bell; [“or swim.”]");
     expect_english("[“Ay, true enough,”] (with a deep sigh) [“only June.”]");
     expect_english("She said in a loud whisper, [“Look under the boat”]--and rowed.");
@@ -167,6 +168,11 @@ static void dialogue_dashes_open_speech(void **state)
                     "[~Espere aquí.]\n\n[~—Esperaré.]");
     expect_in("fr", "[~— La mer est basse ?]\n\n[~— Pas encore,] dit le passeur.\n\n"
                     "[~— J’attends.]");
+    expect_in("fr", "[~— La mer,] dit le passeur, [~elle est basse.]\n\n"
+                    "[~— Oui,] dit-il, et il se leva.\n\n"
+                    "[~— Non,] dit-elle. [~Je reste.]\n\n[~— Bien,] dit-elle. Elle se leva.");
+    expect_in("fr", "[« Nous partons »], a-t-il dit, [« mais nous reviendrons. »]");
+    expect_in("nb", "[~– Ikke ennå,] sier fergemannen. [~– Jeg venter.]\n\n[~– Bra.]");
     expect_in("nb", "[~– Er det fjære?]\n\n[~– Ikke ennå,] sa fergemannen.\n\n[~– Jeg venter.]");
 }
 

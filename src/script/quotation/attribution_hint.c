@@ -12,7 +12,7 @@ static gboolean separates(gunichar c)
 }
 
 /* "said the former soldier", "the former soldier laughs" */
-enum { ATTRIBUTION_WORDS = 4, SURE_WORDS = 3 };
+enum { ATTRIBUTION_WORDS = 4, SURE_WORDS = 3, HYPHEN = 0x2D };
 
 gboolean attribution_verb(const Language *language, const char *folded)
 {
@@ -24,7 +24,8 @@ gboolean attribution_follows(const char *text, gsize offset, gsize end, const La
 {
     NearWord word;
     for (int i = 0; i < ATTRIBUTION_WORDS && near_word_after(text, offset, end, &word); i++) {
-        if (word.sentence_gap || separates(word.far_gap) || (i > 0 && word.gap != 0)) {
+        gboolean parted = i > 0 && word.gap != 0 && word.gap != HYPHEN; /* a-t-il */
+        if (word.sentence_gap || separates(word.far_gap) || parted) {
             return FALSE;
         }
         if (attribution_verb(language, word.folded)) {

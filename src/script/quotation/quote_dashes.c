@@ -45,6 +45,13 @@ static gboolean is_within_word(const Dashes *dashes, gsize at, gsize next)
            u_isalnum((UChar32)utf8_at(dashes->text, dashes->span.end, next));
 }
 
+/* Whether a dash stands at AT that is no part of a word. */
+static gboolean parts_at(const Dashes *dashes, gsize at)
+{
+    return is_dash(utf8_at(dashes->text, dashes->span.end, at)) &&
+           !is_within_word(dashes, at, utf8_next(dashes->text, dashes->span.end, at));
+}
+
 /* Whether the dash at AT, with NEXT behind it, ends the speech that it stands in: words that tell
  * who speaks follow, or it leans on what follows (Spanish), or stands behind a mark and before a
  * small letter. */
@@ -84,24 +91,64 @@ static gsize resume_at_dash(Dashes *dashes, gsize at, gsize next)
     return next;
 }
 
-/* Without a second dash: "— Here, said the porter. Read it." The narration lasts to the end of its
- * sentence, or of the paragraph where that goes on with "He …". */
-static gsize pass_attribution(Dashes *dashes, gsize at)
+static gboolean is_participle(const Language *language, const char *folded)
+{
+    GHashTableIter iter;
+    gpointer ending;
+    g_hash_table_iter_init(&iter, language->participle_endings);
+    while (g_hash_table_iter_next(&iter, &ending, NULL)) {
+        if (g_str_has_suffix(folded, ending)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether speech goes on at OFFSET, behind the comma that closes the attribution from START: "said
+ * the porter, you may read it", but not "said the porter, and sat down", "…, smiling", "…, with a
+ * smile", "…, his hat in his hand". */
+static gboolean speech_goes_on(const Dashes *dashes, gsize start, gsize offset)
+{
+    enum { LONGEST = 40 }; /* bytes; what is longer tells more than who speaks */
+    const Language *language = dashes->language;
+    NearWord word;
+    return offset - start <= LONGEST &&
+           near_word_after(dashes->text, offset, dashes->span.end, &word) && word.gap == 0 &&
+           !g_hash_table_contains(language->conjunctions, word.folded) &&
+           !g_hash_table_contains(language->prepositions, word.folded) &&
+           !g_hash_table_contains(language->determiners, word.folded) &&
+           !g_hash_table_contains(language->possessives, word.folded) &&
+           !is_participle(language, word.folded);
+}
+
+/* Without a second dash: "— Here, said the porter. Read it." The narration lasts to a comma behind
+ * which speech goes on, to the end of its sentence, or to that of the paragraph where the next one
+ * begins with "He …". INTERRUPTED: the speech before it ends in a comma. */
+static gsize pass_attribution(Dashes *dashes, gsize at, gboolean interrupted)
 {
     const char *text = dashes->text;
     gsize end = dashes->span.end;
+    gsize start = at;
     end_speech(dashes, at);
-    while (at < end && !near_ends_sentence(utf8_at(text, end, at)) &&
-           !is_dash(utf8_at(text, end, at))) {
+    while (at < end && !near_ends_sentence(utf8_at(text, end, at)) && !parts_at(dashes, at)) {
+        gboolean comma = utf8_at(text, end, at) == ',';
         at = utf8_next(text, end, at);
+        if (comma && interrupted && speech_goes_on(dashes, start, at)) {
+            begin_speech(dashes, at);
+            return at;
+        }
     }
-    if (at >= end || is_dash(utf8_at(text, end, at))) {
+    if (at >= end || parts_at(dashes, at)) {
         return at;
     }
     at = utf8_next(text, end, at);
     NearWord word;
-    if (near_word_after(text, at, end, &word) &&
-        g_hash_table_contains(dashes->language->pronouns, word.folded)) {
+    gboolean more = near_word_after(text, at, end, &word);
+    if (more && is_dash(word.gap)) {
+        return at;
+    }
+    if (more && g_hash_table_contains(dashes->language->pronouns, word.folded) &&
+        !g_hash_table_contains(dashes->language->first_person, word.folded)) {
         return end;
     }
     begin_speech(dashes, at);
@@ -132,7 +179,7 @@ static gsize step(Dashes *dashes, gsize at)
             end_speech(dashes, at);
         }
     } else if (dashes->speaking && attribution_at(dashes, next, c)) {
-        return pass_attribution(dashes, next);
+        return pass_attribution(dashes, next, c == ',');
     }
     return next;
 }

@@ -246,6 +246,10 @@ static gboolean uttered_after_comma(const Signs *signs)
     if (signs->complete && (signs->verb_in_sentence || signs->interrupted)) {
         return TRUE;
     }
+    /* “…,” says Anna, “while I can”: its full stop may stand behind the mark. */
+    if (signs->interrupted && signs->verb_in_sentence && signs->words > 1) {
+        return TRUE;
+    }
     if (signs->capital && !signs->title_case && signs->verb_in_sentence) {
         return TRUE;
     }

@@ -131,6 +131,11 @@ static Cue cue_after(const People *people, const Line *line)
         dash |= is_dash(mark_at(people, at));
         at++;
     }
+    /* « … » s'écria Anne */
+    while (at < line->after_end &&
+           token_has(people->tokens, token_at(people, at), TRAIT_REFLEXIVE)) {
+        at++;
+    }
     if (at >= line->after_end || mark_at(people, at)) {
         return cue;
     }

@@ -137,6 +137,13 @@ static void decide_kind(People *people, const Mention *mention, const Tally *tal
     }
 }
 
+/* Whether MENTION's words name its person: "a neighbour" beside a name does not. */
+static gboolean is_called_so(const People *people, const Mention *mention)
+{
+    return mention->kind != MENTION_DESCRIPTION || mention->definite ||
+           people_person(people, mention->person)->kind != PERSON_NAMED;
+}
+
 void people_describe(People *people)
 {
     g_autoptr(GArray) tallies = g_array_sized_new(FALSE, TRUE, sizeof(Tally), people->people->len);
@@ -150,7 +157,9 @@ void people_describe(People *people)
     for (guint i = 0; i < people->mentions->len; i++) {
         const Mention *mention = people_mention(people, (int)i);
         if (mention->person != NOBODY) {
-            people_add_name(people, mention);
+            if (is_called_so(people, mention)) {
+                people_add_name(people, mention);
+            }
             decide_kind(people, mention, tally_at(tallies, mention->person));
         }
     }

@@ -30,10 +30,12 @@ static int head_of(const Tokens *tokens, const Mention *mention)
  */
 static gboolean is_calling(const Tokens *tokens, const Mention *mention)
 {
+    const Token *first = tokens_at(tokens, mention->first);
+    gboolean determined =
+        (token_is(tokens, first, WORD_DETERMINER) && !token_is(tokens, first, WORD_POSSESSIVE)) ||
+        token_has(tokens, first, TRAIT_DEFINITE);
     return mention->kind == MENTION_DESCRIPTION && !mention->plural && !mention->in_speech &&
-           token_is(tokens, tokens_at(tokens, mention->first), WORD_DETERMINER) &&
-           !token_is(tokens, tokens_at(tokens, mention->first), WORD_POSSESSIVE) &&
-           head_of(tokens, mention) != NO_LEXEME;
+           determined && head_of(tokens, mention) != NO_LEXEME;
 }
 
 static gboolean is_subject_name(const Mention *mention)
@@ -63,20 +65,22 @@ static gboolean says_who(const Tokens *tokens, const Mention *name, const Mentio
     return apart && (closing == ',' || mark_ends_sentence(closing));
 }
 
-/* The callings of the text: noun -> whose, NOBODY where several people's. */
-static GHashTable *find_callings(const People *people)
+/* The callings of the text: noun -> whose, NOBODY where several people's. What stands beside a name
+ * is the person as well. */
+static GHashTable *find_callings(People *people)
 {
     GHashTable *callings = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i + 1 < people->mentions->len; i++) {
-        const Mention *one = people_mention(people, (int)i);
-        const Mention *other = people_mention(people, (int)i + 1);
-        const Mention *name = is_subject_name(one) ? one : is_subject_name(other) ? other : NULL;
-        const Mention *calling = name == one ? other : one;
+        Mention *one = people_mention(people, (int)i);
+        Mention *other = people_mention(people, (int)i + 1);
+        Mention *name = is_subject_name(one) ? one : is_subject_name(other) ? other : NULL;
+        Mention *calling = name == one ? other : one;
         if (!name || !is_calling(people->tokens, calling) ||
             !says_who(people->tokens, name, calling) ||
             !person_agrees(people_person(people, name->person), calling->gender)) {
             continue;
         }
+        calling->person = name->person;
         gpointer head = GINT_TO_POINTER(head_of(people->tokens, calling));
         gpointer known;
         gboolean again = g_hash_table_lookup_extended(callings, head, NULL, &known) &&
@@ -86,12 +90,44 @@ static GHashTable *find_callings(const People *people)
     return callings;
 }
 
-/* Whether MENTION is "the engineer", no more and no less. */
+/* Whether NAME is the subject's complement in a sentence that begins "It was Anna". */
+static gboolean is_identified(const Tokens *tokens, const Mention *name)
+{
+    if (!is_subject_name(name) || name->first < 2) {
+        return FALSE;
+    }
+    const Token *copula = tokens_at(tokens, name->first - 1);
+    const Token *subject = tokens_at(tokens, name->first - 2);
+    return token_has(tokens, copula, TRAIT_COPULA) && token_has(tokens, subject, TRAIT_EXPLETIVE) &&
+           subject->flags & TOKEN_START && copula->quotation == NO_QUOTATION;
+}
+
+/* "A woman came in. It was Anna.": the one who was described last is the one named. */
+static void resolve_identified(People *people)
+{
+    const Tokens *tokens = people->tokens;
+    for (guint i = 1; i < people->mentions->len; i++) {
+        const Mention *name = people_mention(people, (int)i);
+        Mention *before = people_mention(people, (int)i - 1);
+        if (before->kind == MENTION_PRONOUN && i > 1) {
+            before = people_mention(people, (int)i - 2);
+        }
+        if (is_identified(tokens, name) && before->kind == MENTION_DESCRIPTION && !before->plural &&
+            !before->in_speech && !before->definite &&
+            tokens_at(tokens, before->first)->block == tokens_at(tokens, name->first)->block &&
+            person_agrees(people_person(people, name->person), before->gender)) {
+            before->person = name->person;
+        }
+    }
+}
+
+/* Whether MENTION is "the engineer", or "ingeniøren", no more and no less. */
 static gboolean is_plain(const Tokens *tokens, const Mention *mention)
 {
     const Token *last = tokens_at(tokens, mention->end - 1);
-    return is_calling(tokens, mention) && mention->definite && mention->end - mention->first == 2 &&
-           !token_has(tokens, last, TRAIT_GENERIC);
+    guint words = token_has(tokens, tokens_at(tokens, mention->first), TRAIT_DEFINITE) ? 1 : 2;
+    return is_calling(tokens, mention) && mention->definite &&
+           mention->end - mention->first == words && !token_has(tokens, last, TRAIT_GENERIC);
 }
 
 /* Finds whom "the engineer" means where that noun is one person's calling. */
@@ -208,6 +244,7 @@ static void join_alike(People *people)
 
 void people_join_descriptions(People *people)
 {
+    resolve_identified(people);
     resolve_callings(people);
     resolve_bare(people);
     join_alike(people);

@@ -66,6 +66,17 @@ static gboolean is_in_heading(const Tokens *tokens, guint at)
            mark_at(tokens, at + 1) != ':' && mark_at(tokens, at + 2) != ':';
 }
 
+/* Whether the word at AT has its capital because it is a noun, in a language where all have. */
+static gboolean is_mere_noun(const Tokens *tokens, guint at)
+{
+    enum { OFTEN_DETERMINED = 4 }; /* one in so many */
+    const Lexeme *lexeme = tokens_lexeme(tokens, tokens_at(tokens, at));
+    return tokens->language->capital_nouns && !(lexeme->classes & (WORD_GIVEN_NAME | WORD_TITLE)) &&
+           (lexeme->classes &
+                (WORD_PERSON | WORD_GROUP | WORD_ORGANISATION | WORD_PLACE | WORD_MESSAGE) ||
+            (lexeme->determined > 0 && OFTEN_DETERMINED * lexeme->determined >= lexeme->capitals));
+}
+
 /* Whether the word at AT may be part of a name. A capital at the start of a sentence or in a
  * headline proves nothing: there the word must be known for a name, or have its capital elsewhere
  * too. */
@@ -81,6 +92,9 @@ static gboolean is_name_word(const Tokens *tokens, guint at, gboolean first)
     }
     if (lexeme->classes & (WORD_FIRST_PERSON | WORD_PRONOUN | WORD_POSSESSIVE | WORD_OBJECT) ||
         lexeme->traits & TRAIT_CONTRACTED) {
+        return FALSE;
+    }
+    if (first && is_mere_noun(tokens, at)) {
         return FALSE;
     }
     if (first &&
@@ -266,6 +280,7 @@ static guint try_description(People *people, guint at)
         }
     }
     gboolean determined = has(tokens, at, WORD_DETERMINER | WORD_POSSESSIVE);
+    gboolean bare = token_has(tokens, tokens_at(tokens, at), TRAIT_DEFINITE);
     guint head;
     if (determined) {
         head = together(tokens, at, at + 1)
@@ -273,14 +288,13 @@ static guint try_description(People *people, guint at)
                    : G_MAXUINT;
         head = head == G_MAXUINT ? cue_head(tokens, at) : head;
     } else {
-        head = has(tokens, at, WORD_GROUP) ? at : G_MAXUINT;
+        head = has(tokens, at, WORD_GROUP) || bare ? at : G_MAXUINT;
     }
     if (head == G_MAXUINT) {
         return at;
     }
-    return add_description(people, at, head,
-                           determined &&
-                               !token_has(tokens, tokens_at(tokens, at), TRAIT_INDEFINITE));
+    gboolean definite = determined && !token_has(tokens, tokens_at(tokens, at), TRAIT_INDEFINITE);
+    return add_description(people, at, head, definite || bare);
 }
 
 /* The noun for people behind a name that only says whose they are or where they work: "the RNC

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "script/speaker/word_cut.h"
 
 enum { APOSTROPHE = '\'', RIGHT_SINGLE_QUOTE = 0x2019, HYPHEN = '-', ELLIPSIS = 0x2026 };
 
@@ -74,7 +75,9 @@ static const Membership traits[] = {
     {G_STRUCT_OFFSET(Language, age_words), TRAIT_AGE_WORD},
     {G_STRUCT_OFFSET(Language, copulas), TRAIT_COPULA},
     {G_STRUCT_OFFSET(Language, generic), TRAIT_GENERIC},
+    {G_STRUCT_OFFSET(Language, definite), TRAIT_DEFINITE},
     {G_STRUCT_OFFSET(Language, reflexives), TRAIT_REFLEXIVE},
+    {G_STRUCT_OFFSET(Language, expletives), TRAIT_EXPLETIVE},
     {G_STRUCT_OFFSET(Language, indefinites), TRAIT_INDEFINITE},
     {G_STRUCT_OFFSET(Language, place_prepositions), TRAIT_PLACING},
 };
@@ -142,40 +145,13 @@ static int find_lexeme(Tokens *tokens, char *folded)
     return index;
 }
 
-static gboolean is_word_letter(gunichar c)
-{
-    return g_unichar_isalnum(c) || g_unichar_ismark(c);
-}
-
-static gboolean is_apostrophe(gunichar c)
-{
-    return c == APOSTROPHE || c == RIGHT_SINGLE_QUOTE;
-}
-
-/* Where the word that starts at START ends: apostrophes and hyphens between letters belong to it,
- * and so do the full stops of "U.S.", for which every letter stands alone. */
-static gsize word_end(const char *text, gsize start, gsize end)
-{
-    gsize at = start;
-    while (at < end) {
-        gunichar c = utf8_at(text, end, at);
-        gsize next = utf8_next(text, end, at);
-        gboolean joins = is_apostrophe(c) || c == HYPHEN;
-        if (!is_word_letter(c) && !(joins && is_word_letter(utf8_at(text, end, next)))) {
-            break;
-        }
-        at = next;
-    }
-    return at;
-}
-
 /* The length of an "’s" that ends WORD, or of the bare apostrophe-s's absence: 0. */
 static gsize possessive_length(const char *text, Span word)
 {
     gunichar last = utf8_before(text, word.end);
     gsize before = utf8_previous(text, word.end);
     if ((last != 's' && last != 'S') || before <= word.start ||
-        !is_apostrophe(utf8_before(text, before))) {
+        !word_cut_is_apostrophe(utf8_before(text, before))) {
         return 0;
     }
     return word.end - utf8_previous(text, before);
@@ -243,7 +219,7 @@ static gsize add_word(Reader *reader, Token token, gsize end)
 {
     Tokens *tokens = reader->tokens;
     const char *text = tokens->document->text;
-    token.span.end = word_end(text, token.span.start, end);
+    token.span.end = word_cut_end(tokens->language, text, token.span.start, end);
     gsize possessive = possessive_length(text, token.span);
     Span word = {token.span.start, token.span.end - possessive};
     token.flags = capital_flags(text, word) | (possessive ? TOKEN_POSSESSIVE : 0);
@@ -307,9 +283,12 @@ static void read_block(Reader *reader, guint index)
     for (gsize at = span.start; at < span.end;) {
         gunichar c = utf8_at(document->text, span.end, at);
         Token token = {.span = {at, at}, .block = index, .quotation = quotation_at(reader, at)};
-        if (utf8_is_space(c)) {
+        gsize bound = word_cut_hyphen(reader->tokens->language, document->text, at, span.end);
+        if (bound > at) {
+            at = bound;
+        } else if (utf8_is_space(c)) {
             at = utf8_next(document->text, span.end, at);
-        } else if (is_word_letter(c)) {
+        } else if (word_cut_begins(c)) {
             at = add_word(reader, token, span.end);
         } else {
             at = add_mark(reader, token, span.end);
@@ -341,6 +320,7 @@ Tokens *tokens_new(const Document *document, const Language *language, const GAr
     }
     g_array_append_val(tokens->blocks, tokens->tokens->len);
     tokens_mark_headlines(tokens);
+    tokens_count_determined(tokens);
     return tokens;
 }
 

@@ -49,17 +49,20 @@ typedef enum {
     TRAIT_COPULA = 1 << 8,      /* says who somebody is */
     TRAIT_REFLEXIVE = 1 << 9,   /* means the subject: "himself" */
     TRAIT_GENERIC = 1 << 10,    /* a noun that anyone may be: "man" */
-    TRAIT_CONTRACTED = 1 << 11, /* a common word and another: "I'm", "what'll" */
+    TRAIT_DEFINITE = 1 << 11,   /* a noun that is definite by itself */
+    TRAIT_EXPLETIVE = 1 << 12,  /* a subject that stands for nobody: "it" */
+    TRAIT_CONTRACTED = 1 << 13, /* a common word and another: "I'm", "what'll" */
 } WordTrait;
 
 /* One word of the text's vocabulary. */
 typedef struct {
     const char *folded;
-    guint32 classes; /* of WordClass */
-    guint32 traits;  /* of WordTrait */
-    Gender gender;   /* of the person it is or means */
-    guint capitals;  /* how often it has a capital where not every word has one … */
-    guint smalls;    /* … and how often it has none */
+    guint32 classes;  /* of WordClass */
+    guint32 traits;   /* of WordTrait */
+    Gender gender;    /* of the person it is or means */
+    guint capitals;   /* how often it has a capital where not every word has one … */
+    guint smalls;     /* … and how often it has none */
+    guint determined; /* how often it follows a determiner, where every noun has a capital */
 } Lexeme;
 
 typedef enum {
@@ -105,6 +108,10 @@ static inline const Token *tokens_at(const Tokens *tokens, gsize index)
 /* Flags the words of blocks that are headlines; when all is read, for by then it shows which words
  * are small elsewhere. */
 void tokens_mark_headlines(Tokens *tokens);
+
+/* Counts how often each noun follows a determiner, in a language whose nouns all have capitals: a
+ * name seldom does. */
+void tokens_count_determined(Tokens *tokens);
 
 /* What is known of TOKEN's word; NULL for a mark. */
 static inline const Lexeme *tokens_lexeme(const Tokens *tokens, const Token *token)
