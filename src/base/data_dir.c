@@ -21,3 +21,18 @@ char *data_path(const char *name)
     }
     return g_build_filename(folder, "..", "share", "lectern", name, NULL);
 }
+
+char *program_path(const char *name)
+{
+    g_autofree char *folder = program_folder();
+    char *paths[] = {g_build_filename(folder, name, NULL),
+                     g_build_filename(folder, "..", "libexec", "lectern", name, NULL)};
+    char *found = NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(paths); i++) {
+        if (!found && g_file_test(paths[i], G_FILE_TEST_IS_EXECUTABLE)) {
+            found = g_steal_pointer(&paths[i]);
+        }
+        g_free(paths[i]);
+    }
+    return found;
+}

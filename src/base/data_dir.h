@@ -9,4 +9,9 @@
  * installation). The caller frees it; nothing says that it exists. */
 char *data_path(const char *name);
 
+/* The path of NAME, a program of ours that is not for people: beside the program (a build), or in
+ * libexec/lectern beside its folder (an installation). NULL where there is none; the caller frees
+ * it. */
+char *program_path(const char *name);
+
 #endif

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/data_dir.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "performance/chapter_work.h"
@@ -453,8 +454,10 @@ static gboolean check_voices(const Production *production, GError **error)
 
 static gboolean start_speech(Production *production, GError **error)
 {
+    g_autofree char *program = program_path("lectern-voice");
     production->performance.pool =
-        speech_pool_new(production->options->jobs, shape_speech, &production->shape, error);
+        speech_pool_new_by(program, production->options->jobs, shape_speech, &production->shape,
+                           sizeof production->shape, error);
     return production->performance.pool && check_voices(production, error);
 }
 

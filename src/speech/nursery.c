@@ -1,7 +1,10 @@
 #include "speech/nursery.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -22,6 +25,9 @@ typedef struct {
     int channel;   /* -1 once it is closed */
     int slate;
 } Post;
+
+/* The arguments of a program that serves (speech_serve). */
+enum { SERVE_CHANNEL = 1, SERVE_SLATE, SERVE_SLOTS, SERVE_ARGUMENTS };
 
 struct Nursery {
     Post posts[1 + SPARES];
@@ -71,14 +77,9 @@ static void open_engines(int channel, int slate)
     }
 }
 
-static void G_NORETURN run(int channel, int slate, guint slots, const Shaping *shaping)
+G_NORETURN void nursery_serve(int channel, int slate, guint slots, const Shaping *shaping)
 {
-    worker_detach(&channel, &slate);
     prctl(PR_SET_NAME, "lectern-nursery");
-    guint8 word;
-    if (!wire_receive(channel, &word, sizeof(word), WIRE_FOREVER, NULL)) {
-        _exit(0); /* was never needed */
-    }
     open_engines(channel, slate);
     close(slate);
 
@@ -98,6 +99,65 @@ static void G_NORETURN run(int channel, int slate, guint slots, const Shaping *s
         end_worker(&workers[i]);
     }
     _exit(0);
+}
+
+/* Becomes the program of SHAPING, which speech_serve goes on in. Returns where it cannot. */
+static void become_program(int channel, int slate, guint slots, const Shaping *shaping)
+{
+    const int descriptors[] = {channel, slate};
+    char *arguments[SERVE_ARGUMENTS + 1] = {(char *)shaping->program};
+    arguments[SERVE_CHANNEL] = g_strdup_printf("%d", channel);
+    arguments[SERVE_SLATE] = g_strdup_printf("%d", slate);
+    arguments[SERVE_SLOTS] = g_strdup_printf("%u", slots);
+    gboolean able = slate_put(slate, 0, shaping->data, shaping->size);
+    for (gsize i = 0; i < G_N_ELEMENTS(descriptors); i++) {
+        able = able && fcntl(descriptors[i], F_SETFD, 0) == 0;
+    }
+    if (able) {
+        execv(shaping->program, arguments);
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(descriptors); i++) {
+        fcntl(descriptors[i], F_SETFD, FD_CLOEXEC);
+    }
+    for (int i = SERVE_CHANNEL; i < SERVE_ARGUMENTS; i++) {
+        g_free(arguments[i]);
+    }
+}
+
+static void G_NORETURN run(int channel, int slate, guint slots, const Shaping *shaping)
+{
+    worker_detach(&channel, &slate);
+    prctl(PR_SET_NAME, "lectern-nursery");
+    guint8 word;
+    if (!wire_receive(channel, &word, sizeof(word), WIRE_FOREVER, NULL)) {
+        _exit(0); /* was never needed */
+    }
+    if (shaping->program) {
+        become_program(channel, slate, slots, shaping);
+    }
+    nursery_serve(channel, slate, slots, shaping);
+}
+
+int speech_serve(int argc, char **argv, SpeechShape shape, gsize size)
+{
+    guint64 numbers[SERVE_ARGUMENTS] = {0};
+    for (int i = SERVE_CHANNEL; i < SERVE_ARGUMENTS; i++) {
+        if (argc != SERVE_ARGUMENTS ||
+            !g_ascii_string_to_unsigned(argv[i], 10, 0, G_MAXINT, &numbers[i], NULL)) {
+            fputs("lectern: this program is a part of lectern, which starts it\n", stderr);
+            return EXIT_FAILURE;
+        }
+    }
+    int channel = (int)numbers[SERVE_CHANNEL];
+    int slate = (int)numbers[SERVE_SLATE];
+    gpointer data = g_malloc0(size + 1);
+    if (fcntl(channel, F_SETFD, FD_CLOEXEC) != 0 || fcntl(slate, F_SETFD, FD_CLOEXEC) != 0 ||
+        numbers[SERVE_SLOTS] > SPEECH_WORKERS_LIMIT || !slate_get(slate, 0, data, size)) {
+        g_free(data);
+        return EXIT_FAILURE;
+    }
+    const Shaping shaping = {.shape = shape, .data = data};
+    nursery_serve(channel, slate, (guint)numbers[SERVE_SLOTS], &shaping);
 }
 
 /* ---- in the program ---- */

@@ -10,6 +10,9 @@ typedef struct Nursery Nursery;
  * killed is replaced by another, twice at most. LECTERN_ERROR_ENGINE. */
 Nursery *nursery_new(guint slots, const Shaping *shaping, GError **error);
 
+/* Serves as one, in a program that a nursery has become, over CHANNEL and with SLATE. */
+G_NORETURN void nursery_serve(int channel, int slate, guint slots, const Shaping *shaping);
+
 /* Ends it and every worker that it started, and waits until they are gone. */
 void nursery_free(Nursery *nursery);
 

@@ -72,8 +72,14 @@ static gpointer work(gpointer data)
 
 SpeechPool *speech_pool_new(guint workers, SpeechShape shape, gconstpointer data, GError **error)
 {
+    return speech_pool_new_by(NULL, workers, shape, data, 0, error);
+}
+
+SpeechPool *speech_pool_new_by(const char *program, guint workers, SpeechShape shape,
+                               gconstpointer data, gsize size, GError **error)
+{
     SpeechPool *pool = g_new0(SpeechPool, 1);
-    pool->shaping = (Shaping){shape, data};
+    pool->shaping = (Shaping){shape, data, program, size};
     pool->wait_ms = SPEECH_WAIT_LIMIT_S * MS_PER_S;
     pool->jobs = g_async_queue_new();
     guint count = CLAMP(workers, 1, SPEECH_WORKERS_LIMIT);

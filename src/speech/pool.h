@@ -21,6 +21,16 @@ typedef void (*SpeechShape)(Speech *speech, gconstpointer data);
  * its data is missing or damaged. */
 SpeechPool *speech_pool_new(guint workers, SpeechShape shape, gconstpointer data, GError **error);
 
+/* The same, with the speaking done by PROGRAM, which calls speech_serve: a process that is forked
+ * for each utterance costs the less the fewer libraries are in it. SIZE bytes of DATA are handed to
+ * it. Where PROGRAM is NULL or cannot be run, that is as above. */
+SpeechPool *speech_pool_new_by(const char *program, guint workers, SpeechShape shape,
+                               gconstpointer data, gsize size, GError **error);
+
+/* What PROGRAM's main does with its arguments: serves the pool that started it, with SHAPE and SIZE
+ * bytes of data from there. Returns, with an exit status, where they are none of a pool's. */
+int speech_serve(int argc, char **argv, SpeechShape shape, gsize size);
+
 /* Ends all processes of POOL and waits until they are gone. Jobs that are not done by then fail. */
 void speech_pool_free(SpeechPool *pool);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SpeechPool, speech_pool_free)

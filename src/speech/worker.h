@@ -16,6 +16,8 @@
 typedef struct {
     SpeechShape shape; /* or NULL */
     gconstpointer data;
+    const char *program; /* that does it in a process of its own, or NULL */
+    gsize size;          /* of the data, where there is a program */
 } Shaping;
 
 /* Makes a process just forked fit to serve: signals as they are by default, but those of the
