@@ -88,7 +88,7 @@ static SpeechJob *ask(SpeechPool *pool, const Script *script, gsize index, const
         return NULL;
     }
     g_autoptr(Wording) wording = wording_new(script, utterance);
-    return speech_pool_say(pool, voice, wording);
+    return speech_pool_say(pool, voice, wording, NULL);
 }
 
 /* Puts the utterance at INDEX, which JOB speaks, on TRACK, behind its pause. */

@@ -1,5 +1,7 @@
 #include "performance/perform_take.h"
 
+#include "performance/direction.h"
+#include "performance/pauses.h"
 #include "performance/placement.h"
 #include "script/wording/words.h"
 
@@ -40,15 +42,19 @@ static gint64 samples_in(const Performance *show, int milliseconds)
     return (gint64)milliseconds * show->rate / 1000;
 }
 
-static Asked *ask(const Stage *stage, const Utterance *utterance)
+static Asked *ask(const Stage *stage, gsize index)
 {
+    const Performance *show = stage->show;
+    const Utterance *utterance = utterance_of(stage, index);
     Asked *asked = g_new0(Asked, 1);
     if (!utterance_is_heard(utterance)) {
         return asked;
     }
-    asked->wording = wording_new(stage->show->script, utterance);
-    asked->job =
-        speech_pool_say(stage->show->pool, voice_of(stage->show, utterance), asked->wording);
+    asked->wording = wording_new(show->script, utterance);
+    Delivery delivery =
+        direct(show->script, stage->take->first_utterance + index, asked->wording, show->prosody);
+    asked->job = speech_pool_say(show->pool, voice_of(show, utterance), asked->wording, &delivery);
+    delivery_clear(&delivery);
     return asked;
 }
 
@@ -65,8 +71,7 @@ static void ask_ahead(Stage *stage)
 {
     while (stage->asked.length < stage->show->ahead &&
            stage->next_to_ask < stage->take->utterance_count) {
-        const Utterance *utterance = utterance_of(stage, stage->next_to_ask++);
-        g_queue_push_tail(&stage->asked, ask(stage, utterance));
+        g_queue_push_tail(&stage->asked, ask(stage, stage->next_to_ask++));
     }
 }
 
@@ -186,16 +191,18 @@ gboolean perform_take(const Performance *performance, Take *take, double correct
     return done;
 }
 
-static void add_utterance(const Performance *show, const Utterance *utterance, gint64 pause,
-                          Digest *digest)
+static void add_utterance(const Performance *show, gsize index, gint64 pause, Digest *digest)
 {
+    const Utterance *utterance = script_utterance(show->script, index);
     if (!utterance_is_heard(utterance)) {
         digest_add_text(digest, NULL);
         return;
     }
     const Voice *voice = voice_of(show, utterance);
     g_autoptr(Wording) wording = wording_new(show->script, utterance);
-    g_autoptr(GBytes) said = speech_say_pack(voice, wording);
+    Delivery delivery = direct(show->script, index, wording, show->prosody);
+    g_autoptr(GBytes) said = speech_say_pack(voice, wording, &delivery);
+    delivery_clear(&delivery);
     gsize length;
     gconstpointer bytes = g_bytes_get_data(said, &length);
     digest_add_number(digest, (gint64)length);
@@ -213,7 +220,7 @@ void take_add_to_digest(const Performance *performance, const Take *take, Digest
     digest_add_number(digest, take->head);
     digest_add_number(digest, take->tail);
     for (gsize i = 0; i < take->utterance_count; i++) {
-        add_utterance(performance, script_utterance(performance->script, take->first_utterance + i),
-                      pause_in_take(performance, take, i), digest);
+        add_utterance(performance, take->first_utterance + i, pause_in_take(performance, take, i),
+                      digest);
     }
 }

@@ -4,6 +4,7 @@
 #define LECTERN_PERFORMANCE_PERFORM_TAKE_H
 
 #include "base/digest.h"
+#include "performance/prosody.h"
 #include "performance/take.h"
 #include "sound/track.h"
 #include "speech/pool.h"
@@ -14,6 +15,7 @@ typedef struct {
     GHashTable *voices; /* name -> const Voice * */
     GHashTable *prints; /* of the voices, as fingerprint.h has them; NULL without a cache */
     const Preset *preset;
+    const Prosody *prosody;
     SpeechPool *pool;
     guint rate;  /* the edition's, in samples a second */
     guint grain; /* a take's length is a multiple of this many samples */

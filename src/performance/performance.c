@@ -37,7 +37,12 @@ Performed *perform(const Script *script, const GPtrArray *voices, const PerformO
     if (!by_name) {
         return NULL;
     }
+    Prosody prosody;
+    if (!prosody_load(&prosody, error)) {
+        return NULL;
+    }
     Performance performance = {
+        .prosody = &prosody,
         .script = script,
         .voices = by_name,
         .preset = options->preset,

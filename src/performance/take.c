@@ -1,6 +1,7 @@
 #include "performance/take.h"
 
 #include "base/digest.h"
+#include "performance/pauses.h"
 #include "sound/join.h"
 
 /* The text of a take, in bytes; 15 are about a second. From the least size on a take ends at about
@@ -24,16 +25,6 @@ void take_forget(Take *take)
 static gint64 samples_in(guint rate, int milliseconds)
 {
     return (gint64)milliseconds * rate / 1000;
-}
-
-gint64 pause_before(const Script *script, const Preset *preset, guint rate, gsize index)
-{
-    const Utterance *utterance = script_utterance(script, index);
-    Boundary boundary = script_boundary(script, index);
-    if (utterance->pause_ms != PAUSE_BY_STRUCTURE) {
-        return samples_in(rate, utterance->pause_ms);
-    }
-    return boundary == BOUNDARY_CHAPTER ? 0 : samples_in(rate, preset->pause_ms[boundary]);
 }
 
 /* Whether the text that ends at byte END is one that a take ends with, as the digest of it has it:
@@ -69,7 +60,8 @@ GArray *takes_plan(const Script *script, const Preset *preset, guint rate, gsize
                    gboolean may_cut)
 {
     GArray *takes = g_array_new(FALSE, TRUE, sizeof(Take));
-    Take take = {.first_utterance = first, .head = samples_in(rate, preset->head_ms)};
+    gint64 before = count > 0 ? pause_before(script, preset, rate, first) : 0;
+    Take take = {.first_utterance = first, .head = MAX(samples_in(rate, preset->head_ms), before)};
     gsize start = count > 0 ? script_utterance(script, first)->span.start : 0;
     for (gsize i = first; i < first + count; i++) {
         if (may_cut && i > first && ends_before(script, preset, rate, start, i)) {
@@ -81,7 +73,7 @@ GArray *takes_plan(const Script *script, const Preset *preset, guint rate, gsize
             start = script_utterance(script, i)->span.start;
         }
     }
-    take.tail = samples_in(rate, preset->tail_ms);
+    take.tail = MAX(samples_in(rate, preset->tail_ms), pause_behind(script, rate, first + count));
     take.utterance_count = first + count - take.first_utterance;
     g_array_append_val(takes, take);
     return takes;

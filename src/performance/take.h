@@ -31,7 +31,4 @@ void take_forget(Take *take);
 GArray *takes_plan(const Script *script, const Preset *preset, guint rate, gsize first, gsize count,
                    gboolean may_cut);
 
-/* The silence before the utterance at INDEX of the script, in samples. */
-gint64 pause_before(const Script *script, const Preset *preset, guint rate, gsize index);
-
 #endif

@@ -45,6 +45,8 @@ static const struct {
     {"abbreviations", G_STRUCT_OFFSET(Language, abbreviations)},
     {"final abbreviations", G_STRUCT_OFFSET(Language, final_abbreviations)},
     {"captions", G_STRUCT_OFFSET(Language, captions)},
+    {"question words", G_STRUCT_OFFSET(Language, question_words)},
+    {"before questions", G_STRUCT_OFFSET(Language, before_questions)},
     {"speech verbs", G_STRUCT_OFFSET(Language, speech_verbs)},
     {"gesture verbs", G_STRUCT_OFFSET(Language, gesture_verbs)},
     {"thought verbs", G_STRUCT_OFFSET(Language, thought_verbs)},

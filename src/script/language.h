@@ -12,6 +12,8 @@ typedef struct {
     GHashTable *final_abbreviations; /* … but may at these ("etc", "p.m") before a capital */
     GHashTable *captions;            /* "figure": words that a caption's number follows */
 
+    GHashTable *question_words; /* "where": a question that begins with one falls at its end … */
+    GHashTable *before_questions;   /* … also with one of these before: "and" */
     GHashTable *speech_verbs;       /* every form: "says", "said", "replied" */
     GHashTable *gesture_verbs;      /* of what people do while they speak: "laughs", "nodded" */
     GHashTable *thought_verbs;      /* of words that nobody hears: "thought", "wondered" */

@@ -27,6 +27,18 @@ void readings_free(GArray *readings)
     }
 }
 
+static void clear_tag(gpointer tag)
+{
+    g_free(((MarkupTag *)tag)->tag);
+}
+
+GArray *markup_tags_new(void)
+{
+    GArray *tags = g_array_new(FALSE, FALSE, sizeof(MarkupTag));
+    g_array_set_clear_func(tags, clear_tag);
+    return tags;
+}
+
 void script_free(Script *script)
 {
     if (!script) {
@@ -39,6 +51,8 @@ void script_free(Script *script)
         g_free(utterance->voice);
         g_free(utterance->instead);
         readings_free(utterance->readings);
+        g_clear_pointer(&utterance->tags, g_array_unref);
+        g_clear_pointer(&utterance->manners, g_array_unref);
     }
     for (gsize i = 0; i < script->chapters->len; i++) {
         g_free(script_chapter(script, i)->title);

@@ -7,6 +7,7 @@
 #define LECTERN_SCRIPT_SCRIPT_H
 
 #include "document/document.h"
+#include "script/manner.h"
 
 /* How names and rare words are read (lexicon/lexicon.h). */
 typedef struct Lexicon Lexicon;
@@ -40,10 +41,11 @@ typedef struct {
 /* How SPAN, which lies in one utterance, is read. All strings belong to it. */
 typedef struct {
     Span span;
-    char *spoken;   /* the words that are said for it, "" for none; NULL: those of the source */
-    char *ipa;      /* how these sound, in the International Phonetic Alphabet, words parted by
-                       spaces; NULL: as the language's rules have it */
-    char *language; /* BCP 47: by whose rules it is read; NULL: the script's */
+    char *spoken;    /* the words that are said for it, "" for none; NULL: those of the source */
+    char *ipa;       /* how these sound, in the International Phonetic Alphabet, words parted by
+                        spaces; NULL: as the language's rules have it */
+    char *language;  /* BCP 47: by whose rules it is read; NULL: the script's */
+    gboolean marked; /* markup in the text says so, and says it when the script is written */
 } Reading;
 
 enum { SPEAKER_NARRATOR = -1 };
@@ -64,6 +66,8 @@ typedef struct {
     char *instead;     /* of a skipped utterance: what is heard in its place, or NULL */
     int pause_ms;      /* before it, set by an editor; else PAUSE_BY_STRUCTURE */
     GArray *readings;  /* of Reading, in order; NULL: none */
+    GArray *tags;      /* of MarkupTag, in order; NULL: none */
+    GArray *manners;   /* of Manner, in order, none in another; NULL: none */
 } Utterance;
 
 typedef struct {
@@ -84,6 +88,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Script, script_free)
 
 /* Frees READINGS (a GArray of Reading, or NULL) and all in it. */
 void readings_free(GArray *readings);
+
+/* An array of MarkupTag that owns what they hold. */
+GArray *markup_tags_new(void);
 
 Speaker *speaker_new(const char *name);
 void speaker_free(Speaker *speaker);

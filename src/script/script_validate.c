@@ -67,6 +67,27 @@ static const char *wrong_readings(const Utterance *utterance)
     return NULL;
 }
 
+static const char *wrong_markup(const Utterance *utterance)
+{
+    gsize at = utterance->span.start;
+    for (guint i = 0; utterance->tags && i < utterance->tags->len; i++) {
+        gsize offset = g_array_index(utterance->tags, MarkupTag, i).offset;
+        if (offset < at || offset > utterance->span.end) {
+            return "has markup out of order, or outside of it";
+        }
+        at = offset;
+    }
+    at = utterance->span.start;
+    for (guint i = 0; utterance->manners && i < utterance->manners->len; i++) {
+        Span span = g_array_index(utterance->manners, Manner, i).span;
+        if (span.start < at || span.end < span.start || span.end > utterance->span.end) {
+            return "has manners out of order, or outside of it";
+        }
+        at = span.end;
+    }
+    return NULL;
+}
+
 static const char *wrong_id(const Checked *checked, const Utterance *utterance)
 {
     if (utterance->id == NULL) {
@@ -81,6 +102,7 @@ static const char *find_fault(Checked *checked, const Utterance *utterance)
     fault = fault ? fault : wrong_span(checked, utterance);
     fault = fault ? fault : wrong_numbers(checked, utterance);
     fault = fault ? fault : wrong_readings(utterance);
+    fault = fault ? fault : wrong_markup(utterance);
     checked->covered = utterance->span.end;
     checked->chapter = utterance->chapter;
     checked->block = utterance->block;

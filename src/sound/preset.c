@@ -59,6 +59,7 @@ static const Field fields[] = {
      NULL},
     {"chapters", "tail_ms", WHOLE, LEAST_EDGE_MS, LONGEST_SILENCE_MS, offsetof(Preset, tail_ms),
      NULL},
+    {"pauses", "trail_ms", WHOLE, 0, LONGEST_SILENCE_MS, offsetof(Preset, trail_ms), NULL},
     PAUSE("same_voice_ms", BOUNDARY_NONE),
     PAUSE("other_voice_ms", BOUNDARY_VOICE),
     PAUSE("sentence_ms", BOUNDARY_SENTENCE),

@@ -24,6 +24,7 @@ typedef struct {
     double vorbis_margin_db;
 
     int head_ms, tail_ms;           /* silence at a chapter's ends, 100 at least */
+    int trail_ms;                   /* at least, behind a sentence that trails off in dots */
     int pause_ms[BOUNDARY_CHAPTER]; /* by Boundary; a chapter starts with head_ms instead */
 } Preset;
 

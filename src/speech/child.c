@@ -10,6 +10,7 @@
 #include "speech/answer.h"
 #include "speech/request.h"
 #include "speech/slate.h"
+#include "speech/turns.h"
 
 enum { FAILED = 1 };
 
@@ -104,6 +105,7 @@ static gboolean speak(const SpeechRequest *request, const Shaping *shaping, Spee
         return FALSE;
     }
     speech_order_words(speech);
+    speech_turn(request, speech);
     if (shaping->shape) {
         shaping->shape(speech, shaping->data);
         speech_order_words(speech);

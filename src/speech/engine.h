@@ -5,6 +5,20 @@
 #include "cast/voice.h"
 #include "script/wording/words.h"
 
+/* From a word on, it is said so. */
+typedef struct {
+    gsize word;   /* index */
+    int pause_ms; /* silence before it, whatever there would be; NO_BREAK leaves that to the engine.
+                     What stands before the first word is none of the engine's business. */
+    Tone tone;
+} Turn;
+
+/* How a wording is said, where that is not plainly. */
+typedef struct {
+    char *text;    /* instead of the wording's: the words stand at the same bytes */
+    GArray *turns; /* of Turn */
+} Delivery;
+
 /* What is to be said. */
 typedef struct {
     const Voice *voice;
@@ -16,6 +30,8 @@ typedef struct {
     gboolean gently;
     const Pronunciation *pronunciations; /* in order */
     gsize pronunciation_count;
+    const Turn *turns; /* in order, each at another word; before the first the voice is plain */
+    gsize turn_count;
 } SpeechRequest;
 
 /* The first sample of a word whose time the engine did not give. */

@@ -10,6 +10,7 @@
 #include "speech/espeak_ipa.h"
 #include "speech/espeak_open.h"
 #include "speech/espeak_said.h"
+#include "speech/espeak_turns.h"
 #include "speech/espeak_voice.h"
 #include "speech/pool.h"
 #include "speech/word_times.h"
@@ -17,8 +18,6 @@
 enum {
     /* Some variants have a breath or flutter made of rand(). Any constant will do. */
     RANDOM_SEED = 1,
-    /* From 450 on the engine speeds up finished sound, and times overshoot. */
-    RATE_LIMIT = 449,
     VOLUME = 100, /* full scale is reached from 125 on */
 };
 
@@ -109,12 +108,12 @@ static char *phonemes_of(const char *text)
     return g_strdup(phonemes ? phonemes : "");
 }
 
-static void set_parameters(const Voice *voice)
+static void set_parameters(EspeakTone tone)
 {
-    espeak_SetParameter(espeakRATE, CLAMP(voice->rate, espeakRATE_MINIMUM, RATE_LIMIT), 0);
+    espeak_SetParameter(espeakRATE, tone.rate, 0);
     espeak_SetParameter(espeakVOLUME, VOLUME, 0);
-    espeak_SetParameter(espeakPITCH, CLAMP(voice->pitch, 0, 99), 0);
-    espeak_SetParameter(espeakRANGE, CLAMP(voice->range, 0, 99), 0);
+    espeak_SetParameter(espeakPITCH, tone.pitch, 0);
+    espeak_SetParameter(espeakRANGE, tone.range, 0);
 }
 
 static gboolean speak_in(const SpeechRequest *request, Speech *speech, GError **error)
@@ -123,14 +122,15 @@ static gboolean speak_in(const SpeechRequest *request, Speech *speech, GError **
     if (!espeak_voice_set(request->voice, error)) {
         return FALSE;
     }
-    set_parameters(request->voice);
+    set_parameters(espeak_first_tone(request));
 
     GArray *said = espeak_said_new(request, error);
     if (!said) {
         return FALSE;
     }
     speech->rate = (guint)espeak_ng_GetSampleRate();
-    g_autoptr(EspeakText) text = espeak_text_new(request, said);
+    g_autoptr(GArray) turns = espeak_turns_new(request);
+    g_autoptr(EspeakText) text = espeak_text_new(request, said, turns);
     espeak_said_free(said);
     Recording recording;
     recording_init(&recording, speech->rate, text->text);
@@ -168,7 +168,7 @@ static gboolean espeak_speak(const SpeechRequest *request, Speech *speech, GErro
 static char *espeak_tell(const Voice *voice, const char *text)
 {
     SpeechRequest request = {.voice = voice, .text = text, .length = strlen(text)};
-    g_autoptr(EspeakText) safe = espeak_text_new(&request, NULL);
+    g_autoptr(EspeakText) safe = espeak_text_new(&request, NULL, NULL);
     return espeak_voice_set(voice, NULL) ? espeak_ipa_of(safe->text->str) : NULL;
 }
 

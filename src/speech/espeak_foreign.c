@@ -82,7 +82,7 @@ static gboolean is_chinese(const char *language)
 static char *tell_by(const char *name, const char *text)
 {
     SpeechRequest request = {.text = text, .length = strlen(text)};
-    g_autoptr(EspeakText) safe = espeak_text_new(&request, NULL);
+    g_autoptr(EspeakText) safe = espeak_text_new(&request, NULL, NULL);
     if (!name || espeak_SetVoiceByName(name) != EE_OK) {
         return NULL;
     }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "speech/espeak_turns.h"
+
 enum {
     RUN_LIMIT = 48, /* letters and digits in a row; no word of a language is longer than this */
     RUN_PIECE = 24, /* letters spelt out one by one still fit (measured: 24 times "w") */
@@ -207,6 +209,10 @@ typedef struct {
     EspeakText *made;
     Builder builder;
     gsize started, ended; /* words of the request */
+    const GArray *turns;  /* of EspeakTurn */
+    guint turn;           /* index of the next one */
+    gsize command;        /* where the last one's command begins, in characters … */
+    gboolean commanded;   /* … if no word began since */
 } Composer;
 
 /* Begins and ends the words of the request that begin and end at or before OFFSET where the builder
@@ -217,7 +223,12 @@ static void pass(Composer *composer, gsize offset)
     EspeakWord *words = composer->made->words;
     while (composer->started < request->word_count &&
            request->words[composer->started].start <= offset) {
-        place(&composer->builder, &words[composer->started++], FALSE);
+        EspeakWord *word = &words[composer->started++];
+        place(&composer->builder, word, FALSE);
+        if (composer->commanded) {
+            word->characters.start = composer->command; /* where the engine has its event */
+            composer->commanded = FALSE;
+        }
     }
     while (composer->ended < composer->started && request->words[composer->ended].end <= offset) {
         place(&composer->builder, &words[composer->ended++], TRUE);
@@ -285,20 +296,57 @@ static void part_from_mnemonics(Builder *builder, const char *at, const char *en
     }
 }
 
-EspeakText *espeak_text_new(const SpeechRequest *request, const GArray *said)
+/* Ends the clause at the end of the text, unless a mark does. */
+static void end_clause(Builder *builder)
+{
+    gsize end = builder->text->len;
+    while (end > 0 && builder->text->str[end - 1] == ' ') {
+        end--;
+    }
+    if (end > 0 && !strchr(",;:.?!", builder->text->str[end - 1])) {
+        append_comma(builder);
+        append_space(builder);
+    }
+}
+
+/* Appends what the turns at or before OFFSET say. */
+static void take_turns(Composer *composer, gsize offset)
+{
+    Builder *builder = &composer->builder;
+    for (; composer->turns && composer->turn < composer->turns->len; composer->turn++) {
+        const EspeakTurn *turn = &g_array_index(composer->turns, EspeakTurn, composer->turn);
+        if (turn->offset > offset) {
+            return;
+        }
+        if (turn->pauses) {
+            end_clause(builder);
+        }
+        if (turn->command[0] != '\0') {
+            append_gap(builder);
+            composer->command = builder->characters;
+            composer->commanded = TRUE;
+            g_string_append(builder->text, turn->command);
+            builder->characters += strlen(turn->command);
+            append_space(builder);
+        }
+    }
+}
+
+EspeakText *espeak_text_new(const SpeechRequest *request, const GArray *said, const GArray *turns)
 {
     EspeakText *made = g_new0(EspeakText, 1);
     made->words = g_new0(EspeakWord, request->word_count);
     made->word_count = request->word_count;
     made->phonemes = said && said->len > 0;
 
-    Composer composer = {.request = request, .made = made};
+    Composer composer = {.request = request, .made = made, .turns = turns};
     composer.builder.text = g_string_sized_new(request->length + 1);
     composer.builder.phonemes = made->phonemes;
     const char *end = request->text + request->length;
     guint next = 0;
     for (const char *at = request->text; at <= end;) {
         gsize offset = at < end ? (gsize)(at - request->text) : G_MAXSIZE;
+        take_turns(&composer, at < end ? offset : request->length);
         const EspeakSaid *here =
             said && next < said->len ? &g_array_index(said, EspeakSaid, next) : NULL;
         if (here && offset >= here->span.start && at < end) {

@@ -1,5 +1,7 @@
 #include "speech/pool.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "speech/attempts.h"
 #include "speech/request.h"
@@ -143,33 +145,38 @@ SpeechJob *speech_pool_ask(SpeechPool *pool, const SpeechRequest *request)
 }
 
 /* WORDING as VOICE is asked to say it; WORDS has room for its words. */
-static SpeechRequest request_of(const Voice *voice, const Wording *wording, Span *words)
+static SpeechRequest request_of(const Voice *voice, const Wording *wording,
+                                const Delivery *delivery, Span *words)
 {
+    const char *text = delivery ? delivery->text : wording->text;
     for (guint i = 0; i < wording->words->len; i++) {
         words[i] = g_array_index(wording->words, Word, i).spoken;
     }
     return (SpeechRequest){
         .voice = voice,
-        .text = wording->text,
-        .length = wording->length,
+        .text = text,
+        .length = strlen(text),
         .words = words,
         .word_count = wording->words->len,
         .pronunciations = (const Pronunciation *)(gpointer)wording->pronunciations->data,
         .pronunciation_count = wording->pronunciations->len,
+        .turns = delivery ? (const Turn *)(gpointer)delivery->turns->data : NULL,
+        .turn_count = delivery ? delivery->turns->len : 0,
     };
 }
 
-SpeechJob *speech_pool_say(SpeechPool *pool, const Voice *voice, const Wording *wording)
+SpeechJob *speech_pool_say(SpeechPool *pool, const Voice *voice, const Wording *wording,
+                           const Delivery *delivery)
 {
     g_autofree Span *words = g_new(Span, wording->words->len + 1);
-    SpeechRequest request = request_of(voice, wording, words);
+    SpeechRequest request = request_of(voice, wording, delivery, words);
     return speech_pool_ask(pool, &request);
 }
 
-GBytes *speech_say_pack(const Voice *voice, const Wording *wording)
+GBytes *speech_say_pack(const Voice *voice, const Wording *wording, const Delivery *delivery)
 {
     g_autofree Span *words = g_new(Span, wording->words->len + 1);
-    SpeechRequest request = request_of(voice, wording, words);
+    SpeechRequest request = request_of(voice, wording, delivery, words);
     return request_pack(&request);
 }
 

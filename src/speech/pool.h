@@ -42,11 +42,12 @@ gboolean speech_pool_check_voice(SpeechPool *pool, const Voice *voice, GError **
  * were asked for. */
 SpeechJob *speech_pool_ask(SpeechPool *pool, const SpeechRequest *request);
 
-/* The same for WORDING, to be said by VOICE. */
-SpeechJob *speech_pool_say(SpeechPool *pool, const Voice *voice, const Wording *wording);
+/* The same for WORDING, to be said by VOICE, as DELIVERY has it (NULL: plainly). */
+SpeechJob *speech_pool_say(SpeechPool *pool, const Voice *voice, const Wording *wording,
+                           const Delivery *delivery);
 
 /* All that then decides what is heard, as bytes: where they are the same, so is the speech. */
-GBytes *speech_say_pack(const Voice *voice, const Wording *wording);
+GBytes *speech_say_pack(const Voice *voice, const Wording *wording, const Delivery *delivery);
 
 /* Waits for JOB and frees it. NULL and LECTERN_ERROR_VOICE where there is no such voice, or
  * LECTERN_ERROR_ENGINE where it could not be spoken, after it was tried again, at last with the

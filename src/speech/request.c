@@ -1,8 +1,9 @@
 #include "speech/request.h"
 
-/* The voice's name, language, engine, engine_voice, variant, rate, pitch, range, raw_rate; the text;
- * the words; the pronunciations: bytes, IPA, language. */
-#define REQUEST_TYPE "(sssssiiiiaya(tt)a(ttmsms))"
+/* The voice's name, language, engine, engine_voice, variant, rate, pitch, range, raw_rate; the
+ * text; the words; the pronunciations: bytes, IPA, language; the turns: word, pause, rate, pitch,
+ * range, volume. */
+#define REQUEST_TYPE "(sssssiiiiaya(tt)a(ttmsms)a(tidddd))"
 
 /* Words are packed as they stand in memory. */
 G_STATIC_ASSERT(sizeof(Span) == 2 * sizeof(guint64));
@@ -15,6 +16,19 @@ static GVariant *pack_pronunciations(const SpeechRequest *request)
         const Pronunciation *one = &request->pronunciations[i];
         g_variant_builder_add(&builder, "(ttmsms)", (guint64)one->spoken.start,
                               (guint64)one->spoken.end, one->ipa, one->language);
+    }
+    return g_variant_builder_end(&builder);
+}
+
+static GVariant *pack_turns(const SpeechRequest *request)
+{
+    GVariantBuilder builder;
+    g_variant_builder_init(&builder, G_VARIANT_TYPE("a(tidddd)"));
+    for (gsize i = 0; i < request->turn_count; i++) {
+        const Turn *turn = &request->turns[i];
+        g_variant_builder_add(&builder, "(tidddd)", (guint64)turn->word, turn->pause_ms,
+                              turn->tone.rate, turn->tone.pitch_st, turn->tone.range,
+                              turn->tone.volume_db);
     }
     return g_variant_builder_end(&builder);
 }
@@ -36,6 +50,7 @@ GBytes *request_pack(const SpeechRequest *request)
         g_variant_new_fixed_array(G_VARIANT_TYPE("(tt)"), request->words, request->word_count,
                                   sizeof(Span)),
         pack_pronunciations(request),
+        pack_turns(request),
     };
     g_autoptr(GVariant) packed =
         g_variant_ref_sink(g_variant_new_tuple(fields, G_N_ELEMENTS(fields)));
@@ -57,6 +72,22 @@ static void unpack_pronunciations(UnpackedRequest *unpacked)
     unpacked->request.pronunciation_count = count;
 }
 
+static void unpack_turns(UnpackedRequest *unpacked)
+{
+    gsize count = g_variant_n_children(unpacked->turned);
+    unpacked->turns = g_new0(Turn, count);
+    for (gsize i = 0; i < count; i++) {
+        Turn *turn = &unpacked->turns[i];
+        guint64 word;
+        g_variant_get_child(unpacked->turned, i, "(tidddd)", &word, &turn->pause_ms,
+                            &turn->tone.rate, &turn->tone.pitch_st, &turn->tone.range,
+                            &turn->tone.volume_db);
+        turn->word = word;
+    }
+    unpacked->request.turns = unpacked->turns;
+    unpacked->request.turn_count = count;
+}
+
 UnpackedRequest *request_unpack(GBytes *bytes)
 {
     g_autoptr(GVariant) packed =
@@ -66,10 +97,10 @@ UnpackedRequest *request_unpack(GBytes *bytes)
     }
     UnpackedRequest *unpacked = g_new0(UnpackedRequest, 1);
     Voice *voice = &unpacked->voice;
-    g_variant_get(packed, "(&s&s&s&s&siiii@ay@a(tt)@a(ttmsms))", &voice->name, &voice->language,
-                  &voice->engine, &voice->engine_voice, &voice->variant, &voice->rate,
-                  &voice->pitch, &voice->range, &voice->raw_rate, &unpacked->text,
-                  &unpacked->words, &unpacked->said);
+    g_variant_get(packed, "(&s&s&s&s&siiii@ay@a(tt)@a(ttmsms)@a(tidddd))", &voice->name,
+                  &voice->language, &voice->engine, &voice->engine_voice, &voice->variant,
+                  &voice->rate, &voice->pitch, &voice->range, &voice->raw_rate, &unpacked->text,
+                  &unpacked->words, &unpacked->said, &unpacked->turned);
     unpacked->packed = g_steal_pointer(&packed);
 
     SpeechRequest *request = &unpacked->request;
@@ -77,6 +108,7 @@ UnpackedRequest *request_unpack(GBytes *bytes)
     request->text = g_variant_get_fixed_array(unpacked->text, &request->length, 1);
     request->words = g_variant_get_fixed_array(unpacked->words, &request->word_count, sizeof(Span));
     unpack_pronunciations(unpacked);
+    unpack_turns(unpacked);
     return unpacked;
 }
 
@@ -87,6 +119,8 @@ void unpacked_request_free(UnpackedRequest *unpacked)
         g_variant_unref(unpacked->words);
         g_variant_unref(unpacked->said);
         g_free(unpacked->pronunciations);
+        g_variant_unref(unpacked->turned);
+        g_free(unpacked->turns);
         g_variant_unref(unpacked->packed);
         g_free(unpacked);
     }

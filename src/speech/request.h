@@ -11,8 +11,9 @@ GBytes *request_pack(const SpeechRequest *request);
 typedef struct {
     SpeechRequest request;
     Voice voice;
-    GVariant *packed, *text, *words, *said; /* what all of it lies in */
+    GVariant *packed, *text, *words, *said, *turned; /* what all of it lies in */
     Pronunciation *pronunciations;
+    Turn *turns;
 } UnpackedRequest;
 
 /* What is packed in BYTES, or NULL where that is no request. */

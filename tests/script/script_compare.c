@@ -15,6 +15,31 @@ Script *read_script(const char *text, gsize length)
     return script;
 }
 
+static guint length_of(const GArray *array)
+{
+    return array ? array->len : 0;
+}
+
+static void assert_same_markup(const Utterance *a, const Utterance *b)
+{
+    assert_int_equal(length_of(a->tags), length_of(b->tags));
+    for (guint i = 0; i < length_of(a->tags); i++) {
+        const MarkupTag *one = &g_array_index(a->tags, MarkupTag, i);
+        const MarkupTag *other = &g_array_index(b->tags, MarkupTag, i);
+        assert_int_equal(one->offset, other->offset);
+        assert_string_equal(one->tag, other->tag);
+    }
+    assert_int_equal(length_of(a->manners), length_of(b->manners));
+    for (guint i = 0; i < length_of(a->manners); i++) {
+        const Manner *one = &g_array_index(a->manners, Manner, i);
+        const Manner *other = &g_array_index(b->manners, Manner, i);
+        assert_memory_equal(&one->span, &other->span, sizeof one->span);
+        assert_int_equal(one->pause_ms, other->pause_ms);
+        assert_int_equal(one->emphasis, other->emphasis);
+        assert_memory_equal(&one->tone, &other->tone, sizeof one->tone);
+    }
+}
+
 static void assert_same_utterance(const Utterance *a, const Utterance *b)
 {
     assert_string_equal(a->id, b->id);
@@ -39,7 +64,9 @@ static void assert_same_utterance(const Utterance *a, const Utterance *b)
         assert_int_equal(g_strcmp0(one->spoken, other->spoken), 0);
         assert_int_equal(g_strcmp0(one->ipa, other->ipa), 0);
         assert_int_equal(g_strcmp0(one->language, other->language), 0);
+        assert_int_equal(one->marked, other->marked);
     }
+    assert_same_markup(a, b);
 }
 
 static void assert_same_speakers(const GPtrArray *a, const GPtrArray *b)

@@ -13,7 +13,7 @@ static EspeakText *text_of(const char *text, const Span *words, gsize count, gbo
                              .words = words,
                              .word_count = count,
                              .gently = gently};
-    return espeak_text_new(&request, NULL);
+    return espeak_text_new(&request, NULL, NULL);
 }
 
 static void assert_text(const char *text, gboolean gently, const char *expected)

@@ -178,6 +178,21 @@ static gboolean place_readings(ScriptBody *body, GError **error)
     return TRUE;
 }
 
+/* Places the tags of the draft, whose text lost the white space before its words when it was
+ * placed.
+ */
+static void place_markup(ScriptBody *body)
+{
+    ScriptDraft *draft = &body->draft;
+    gsize lead = utf8_trim(draft->text->str, (Span){0, draft->text->len}).start;
+    for (guint i = 0; i < draft->tags->len; i++) {
+        DraftTag *tag = &g_array_index(draft->tags, DraftTag, i);
+        tag->offset -= MIN(tag->offset, lead);
+    }
+    const char *language = body->reader->script->language;
+    ssml_place(draft->tags, body->text->str, language ? language : "en", &draft->made);
+}
+
 static gboolean place_id(ScriptBody *body, GError **error)
 {
     ScriptDraft *draft = &body->draft;
@@ -207,6 +222,7 @@ gboolean script_body_place(ScriptBody *body, GError **error)
     if (!number_sentence(body, error) || !decide(body, error) || !place_readings(body, error)) {
         return FALSE;
     }
+    place_markup(body);
     Script *script = body->reader->script;
     Speaker *speaker = script_speaker(script, draft->made.speaker);
     if (speaker) {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "script/form/reading_form.h"
 #include "script/form/script_escape.h"
 #include "script/form/script_form.h"
@@ -41,6 +42,7 @@ void script_draft_init(ScriptDraft *draft)
     draft->text = g_string_new(NULL);
     draft->readings = g_array_new(FALSE, FALSE, sizeof(DraftReading));
     g_array_set_clear_func(draft->readings, clear_reading);
+    draft->tags = ssml_tags_new();
 }
 
 void script_draft_clear(ScriptDraft *draft)
@@ -48,6 +50,7 @@ void script_draft_clear(ScriptDraft *draft)
     free_strings(draft);
     g_string_free(draft->text, TRUE);
     g_array_unref(draft->readings);
+    g_array_unref(draft->tags);
 }
 
 /* Makes DRAFT an empty one that begins with the line at hand. */
@@ -56,16 +59,97 @@ static void reset(ScriptDraft *draft, const ScriptReader *reader)
     free_strings(draft);
     GString *text = draft->text;
     GArray *readings = draft->readings;
+    GArray *tags = draft->tags;
     g_string_truncate(text, 0);
     g_array_set_size(readings, 0);
+    g_array_set_size(tags, 0);
     memset(draft, 0, sizeof *draft);
     draft->text = text;
     draft->readings = readings;
+    draft->tags = tags;
     draft->open = TRUE;
     draft->lines = reader->lines;
     draft->made.speaker = SPEAKER_NARRATOR;
     draft->made.pause_ms = PAUSE_BY_STRUCTURE;
     draft->made.confidence = 1;
+}
+
+/* How the text of a line is taken in, between tags. */
+typedef struct {
+    ScriptDraft *draft;
+    const ScriptReader *reader;
+    const char *end; /* of the line */
+    gsize from;      /* where the line begins in the draft's text */
+} TextLine;
+
+/* Whether white space, or the line's start, stands before what comes next. */
+static gboolean is_behind_space(const TextLine *line)
+{
+    const GString *text = line->draft->text;
+    return text->len == line->from || utf8_is_space(utf8_before(text->str, text->len));
+}
+
+/* Takes in the tag at AT, and, where it is empty and stands between spaces, the one behind it: it
+ * is written like a word, but is none. Gives the place behind; AT where there is no tag. */
+static const char *add_tag(const TextLine *line, const char *at)
+{
+    GArray *tags = line->draft->tags;
+    const char *behind = ssml_take_tag(&line->reader->lines, at, line->end, line->draft->text->len,
+                                       tags, &line->draft->warnings);
+    if (behind > at && behind < line->end && *behind == ' ' && is_behind_space(line) &&
+        g_array_index(tags, DraftTag, tags->len - 1).tag.form == SSML_EMPTY) {
+        behind++;
+    }
+    return behind;
+}
+
+/* Takes away BLANKS at the end of the text, which stand before tags at the line's end: there, white
+ * space is nothing. */
+static void drop_blanks(ScriptDraft *draft, gsize blanks)
+{
+    g_string_truncate(draft->text, draft->text->len - blanks);
+    for (guint i = draft->tags->len; i-- > 0;) {
+        DraftTag *tag = &g_array_index(draft->tags, DraftTag, i);
+        if (tag->offset <= draft->text->len) {
+            break;
+        }
+        tag->offset = draft->text->len;
+    }
+}
+
+/* How many of the LENGTH bytes at TEXT are blanks at its end; BEFORE where there are no bytes. */
+static gsize count_blanks(const char *text, gsize length, gsize before)
+{
+    gsize end = length;
+    while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\t')) {
+        end--;
+    }
+    return length > 0 ? length - end : before;
+}
+
+/* Takes in the text and tags from AT to the line's end. */
+static gboolean add_marked(const TextLine *line, const char *at, GError **error)
+{
+    ScriptDraft *draft = line->draft;
+    const char *search = at;
+    gsize blanks = 0;
+    for (;;) {
+        const char *tag = search + script_find_bare(search, (gsize)(line->end - search), '<');
+        gsize length = (gsize)(tag - at);
+        blanks = count_blanks(at, length, blanks);
+        if (!script_lines_unescape(&line->reader->lines, draft->text, at, length,
+                                   line->reader->spacing.line_end, &draft->joined, error)) {
+            return FALSE;
+        }
+        if (tag == line->end) {
+            if (length == 0) {
+                drop_blanks(draft, blanks);
+            }
+            return TRUE;
+        }
+        at = add_tag(line, tag);
+        search = at > tag ? at : tag + 1;
+    }
 }
 
 /* Takes in text that stands at AT, behind a "|". */
@@ -81,8 +165,8 @@ static gboolean add_text(ScriptDraft *draft, const ScriptReader *reader, const c
     }
     draft->has_text = TRUE;
     draft->joined = FALSE;
-    return script_lines_unescape(lines, draft->text, at, (gsize)(end - at),
-                                 reader->spacing.line_end, &draft->joined, error);
+    TextLine line = {draft, reader, end, draft->text->len};
+    return add_marked(&line, at, error);
 }
 
 gboolean script_draft_begin(ScriptDraft *draft, ScriptReader *reader, GError **error)

@@ -4,6 +4,7 @@
 #define LECTERN_SCRIPT_SCRIPT_DRAFT_H
 
 #include "script/form/script_reader.h"
+#include "script/form/ssml_read.h"
 
 /* Words to be read otherwise. */
 typedef struct {
@@ -28,6 +29,8 @@ typedef struct {
     char *decided;    /* whom or what its note was made for; NULL: it has no note */
     guint seen;       /* keys of its lines */
     GArray *readings; /* of DraftReading */
+    GArray *tags;     /* of DraftTag */
+    guint warnings;   /* about them */
 } ScriptDraft;
 
 void script_draft_init(ScriptDraft *draft);

@@ -91,8 +91,8 @@ static void append_readings(ScriptWriter *writer, const Utterance *utterance)
         const Reading *reading = &g_array_index(utterance->readings, Reading, i);
         Span place = utf8_trim(writer->text, reading->span);
         g_autoptr(FoldedText) words = folded_text_new(writer->text, place);
-        if (span_is_empty(place)) {
-            continue; /* white space is read in no way */
+        if (span_is_empty(place) || reading->marked) {
+            continue; /* white space is read in no way, and markup stands in the text */
         }
         guint count = reading_count(folded, words->text->str, from, place);
         script_writer_indent(writer, utterance);

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "script/form/script_escape.h"
+#include "script/form/ssml_tag.h"
 
 Span script_writer_span(const ScriptWriter *writer, gsize index)
 {
@@ -34,10 +35,31 @@ static void append_character(ScriptWriter *writer, gunichar c, gboolean edge)
     }
 }
 
+/* Appends the tags of UTTERANCE that stand at OFFSET, from the one at *NEXT on, which moves. An
+ * empty one behind white space (or a line's start, where SPACED is set) has some behind it, which
+ * the reader takes for its own. */
+static void append_tags(ScriptWriter *writer, const Utterance *utterance, gsize offset,
+                        gboolean spaced, guint *next)
+{
+    for (; utterance->tags && *next < utterance->tags->len; (*next)++) {
+        const MarkupTag *tag = &g_array_index(utterance->tags, MarkupTag, *next);
+        if (tag->offset > offset) {
+            return;
+        }
+        g_string_append(writer->out, tag->tag);
+        if (spaced && g_str_has_suffix(tag->tag, "/>")) {
+            g_string_append_c(writer->out, ' ');
+        }
+    }
+}
+
 void script_writer_text(ScriptWriter *writer, const Utterance *utterance, Span span)
 {
     gboolean begins = TRUE;
+    guint tag = 0;
     for (gsize at = span.start, next; at < span.end; at = next) {
+        gboolean spaced = begins || utf8_is_space(utf8_before(writer->text, at));
+        append_tags(writer, utterance, at, spaced, &tag);
         next = line_end_at(writer, span.end, at);
         if (next > at) {
             g_string_append_c(writer->out, '\n');
@@ -50,9 +72,13 @@ void script_writer_text(ScriptWriter *writer, const Utterance *utterance, Span s
         }
         next = utf8_next(writer->text, span.end, at);
         gboolean edge = begins || next == span.end || line_end_at(writer, span.end, next) > next;
+        if (ssml_tag_may_begin(writer->text + at, span.end - at)) {
+            g_string_append_c(writer->out, '\\');
+        }
         append_character(writer, utf8_at(writer->text, span.end, at), edge);
         begins = FALSE;
     }
+    append_tags(writer, utterance, span.end, FALSE, &tag);
 }
 
 void script_writer_space(ScriptWriter *writer, Span span)

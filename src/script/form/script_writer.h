@@ -18,7 +18,9 @@ void script_writer_indent(ScriptWriter *writer, const Utterance *utterance);
  * between. */
 Span script_writer_span(const ScriptWriter *writer, gsize index);
 
-/* Appends SPAN, text of UTTERANCE, a line's end beginning a new line of the script. */
+/* Appends SPAN, text of UTTERANCE, with its markup, a line's end beginning a new line of the
+ * script.
+ */
 void script_writer_text(ScriptWriter *writer, const Utterance *utterance, Span span);
 
 /* Appends white space with every character shown. */
