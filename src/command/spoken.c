@@ -9,7 +9,7 @@
 #include "command/options.h"
 #include "document/encoding.h"
 #include "document/parse.h"
-#include "script/reading/book.h"
+#include "script/reading/reading.h"
 #include "script/wording/words.h"
 
 static gboolean print_lines(const char *text, gsize length, const char *language, Lexicon *lexicon)
@@ -47,11 +47,7 @@ gboolean command_spoken(int argc, char **argv, GError **error)
     gsize size, length;
     g_autofree char *bytes = file_read(path, DOCUMENT_LIMIT, &size, error);
     g_autofree char *text = bytes ? encoding_to_utf8(path, bytes, size, &length, error) : NULL;
-    GError *broken = NULL;
-    if (!text || (!book_get(language ? language : "en", &broken) && broken)) {
-        if (broken) {
-            g_propagate_error(error, broken);
-        }
+    if (!text || !reading_load(language ? language : "en", error)) {
         return FALSE;
     }
     g_autoptr(Lexicon) lexicon =

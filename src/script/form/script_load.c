@@ -2,6 +2,7 @@
 #include "document/parse.h"
 #include "script/assembly/build.h"
 #include "script/form/script_text.h"
+#include "script/reading/reading.h"
 
 /* Adds what stands BESIDE a script, which has a title and a language of its own already. */
 static void add_beside(Script *script, const Metadata *beside)
@@ -61,6 +62,9 @@ Script *script_load(const char *input, const Metadata *given, GError **error)
     Script *script = load(input, given ? given->language : NULL, &beside, error);
     if (script && given) {
         put_given(script, given);
+    }
+    if (script && script->language && !reading_load(script->language, error)) {
+        g_clear_pointer(&script, script_free);
     }
     return script;
 }

@@ -129,6 +129,16 @@ static gsize read_place(Reader *reader, gsize place)
     return place + 1;
 }
 
+gboolean reading_load(const char *language, GError **error)
+{
+    GError *broken = NULL;
+    book_get(language, &broken);
+    if (broken) {
+        g_propagate_error(error, broken);
+    }
+    return broken == NULL;
+}
+
 void reading_work_out_classes(const char *language, const char *text, Span context, Span span,
                               GArray *readings, GPtrArray *classes)
 {

@@ -9,6 +9,11 @@
 
 #include "script/script.h"
 
+/* Loads what is known of reading LANGUAGE, if anything is; FALSE where its file is broken
+ * (LECTERN_ERROR_INPUT or _SYNTAX). Without this it is loaded when needed, and a broken one is as
+ * none. */
+gboolean reading_load(const char *language, GError **error);
+
 /* Appends to READINGS (of Reading, whose `spoken` the caller frees), in order, those of the
  * utterance SPAN of TEXT, which stands in CONTEXT (its block, or SPAN itself). LANGUAGE is a BCP 47
  * code; a language without a book has none. May be called from any thread. */

@@ -132,10 +132,27 @@ static gboolean is_house_number(const Scene *scene, gsize place)
     return FALSE;
 }
 
+/* "fourteen twenty eight", "one oh five", "twelve hundred" */
+static void say_house_number(const Scene *scene, GString *out, guint value)
+{
+    enum { HUNDRED = 100, THOUSAND = 1000, TEN = 10 };
+    guint rest = value % HUNDRED;
+    if (value < HUNDRED || rest == 0) {
+        say_value(scene, out, SPELL_CARDINAL, value);
+    } else if (value >= THOUSAND && value % THOUSAND >= TEN) {
+        say_year(scene, out, value);
+    } else {
+        const char tail[] = {(char)('0' + rest / TEN), (char)('0' + rest % TEN), '\0'};
+        say_value(scene, out, SPELL_CARDINAL, value / HUNDRED);
+        g_string_append_c(out, ' ');
+        say_pair(scene, out, tail);
+    }
+}
+
 /* "1428 Elm St": in pairs, as addresses are read; a point of the compass behind it is said. */
 gsize rule_house_number(const Scene *scene, gsize place, GString *out)
 {
-    enum { PAIRS = 4, HUNDRED = 100 };
+    enum { PAIRS = 4 };
     guint value = scene_value(scene, place);
     gsize length = scene_length(scene, place);
     gboolean street = scene_is_number(scene, place) && length <= PAIRS && value > 0 &&
@@ -144,18 +161,7 @@ gsize rule_house_number(const Scene *scene, gsize place, GString *out)
     if (!street) {
         return 0;
     }
-    if (length < 3) {
-        say_value(scene, out, SPELL_CARDINAL, value);
-    } else if (length == PAIRS && value % HUNDRED != 0 && value % 1000 >= 10) {
-        say_year(scene, out, value);
-    } else if (value % HUNDRED == 0) {
-        say_value(scene, out, SPELL_CARDINAL, value);
-    } else {
-        say_value(scene, out, SPELL_CARDINAL, value / HUNDRED);
-        const char tail[] = {(char)('0' + value % HUNDRED / 10), (char)('0' + value % 10), '\0'};
-        g_string_append_c(out, ' ');
-        say_pair(scene, out, tail);
-    }
+    say_house_number(scene, out, value);
     char *const *compass = scene_find(scene, place + 1, BOOK_COMPASS);
     if (!compass || !scene_is_capitals(scene, place + 1)) {
         return 1;

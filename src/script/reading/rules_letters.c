@@ -192,8 +192,13 @@ gsize rule_initialisms(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     Span capitals = {atom->span.start, atom->span.end - 1};
-    if (book_find(scene->book, BOOK_SAID_AS_WORDS, scene->text, capitals) ||
-        (atom->letters - 1 > SHORT_WORD && !is_unsayable(letters, atom->letters - 1))) {
+    if (book_find(scene->book, BOOK_SAID_AS_WORDS, scene->text, capitals)) {
+        /* An engine would spell capitals before a small "s". */
+        g_autofree char *small = g_ascii_strdown(letters, (gssize)atom->letters);
+        g_string_append(out, small);
+        return 1;
+    }
+    if ((atom->letters - 1 > SHORT_WORD && !is_unsayable(letters, atom->letters - 1))) {
         return 0;
     }
     say_spelled(scene->text, capitals, "'s", 2, out);

@@ -79,12 +79,31 @@ static gsize append_per(const Scene *scene, gsize place, Unit *unit)
     return power ? behind + 1 : behind;
 }
 
+/* Whether a sign follows the unit from PLACE to BEHIND, or nothing is there but it and its number:
+ * then "in" is no preposition. */
+static gboolean ends_phrase(const Scene *scene, gsize place, gsize behind)
+{
+    enum { LONGEST_NUMBER = 5 };
+    const Atom *next = scene_at(scene, behind);
+    if (next->kind == ATOM_SIGN && next->first == '(') {
+        return TRUE;
+    }
+    if (next->kind == ATOM_SIGN) {
+        return !next->spaced && next->first < 0x80 && strchr(",;.)", (int)next->first);
+    }
+    gboolean words = place > LONGEST_NUMBER;
+    for (gsize i = 0; i < place && !words; i++) {
+        words = scene_is_word(scene, i);
+    }
+    return next->kind == ATOM_NONE && !words;
+}
+
 gboolean unit_read(const Scene *scene, gsize place, Unit *unit)
 {
     gsize behind;
     char *const *found = find_unit(scene, place, &behind);
-    if (!found ||
-        (has_flag(found, "close") && !scene_joins(scene, place) && scene_is_word(scene, behind))) {
+    if (!found || (has_flag(found, "close") && !scene_joins(scene, place) &&
+                   !ends_phrase(scene, place, behind))) {
         return FALSE;
     }
     const char *power = power_at(scene, behind, found);
@@ -102,6 +121,9 @@ gboolean unit_read(const Scene *scene, gsize place, Unit *unit)
     append_form(unit->one, power, found[0]);
     append_form(unit->many, power, found[1] ? found[1] : found[0]);
     unit->behind = append_per(scene, next, unit);
+    if (dotted && scene_is_word(scene, next + 1) && !scene_is_capital(scene, next + 1)) {
+        unit->behind = next + 1; /* no sentence ends at it */
+    }
     return TRUE;
 }
 
