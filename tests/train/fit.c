@@ -3,9 +3,12 @@
 #include <math.h>
 #include <string.h>
 
-/* AdaGrad's step, which each weight divides by the root of its squared gradients so far. */
-static const double step_size = 0.5;
-static const double least_square = 1e-6;
+/* Rprop: each weight's step grows while its slope keeps its sign, and shrinks where that turns. */
+static const double first_step = 0.2;
+static const double growth = 1.2;
+static const double shrinking = 0.5;
+static const double least_step = 1e-4;
+static const double greatest_step = 2;
 
 /* Takes a candidate out: what is so unlikely counts for nothing. */
 static const double forbidding = 60;
@@ -131,14 +134,25 @@ static double find_gradient(const Weights *weights, const GPtrArray *texts, Weig
     return likely / MAX(lines, 1);
 }
 
-/* Climbs one step in COLUMN; SQUARES are the sums of the squared gradients so far. */
-static void climb(double weights[], const double begun[], const double gradient[], double squares[],
+/* How a column of weights has been climbing so far. */
+typedef struct {
+    double steps[FEATURES];
+    double slopes[FEATURES]; /* 0 where the step just shrank */
+} Climb;
+
+/* Climbs one step, with a PULL towards where the weights have BEGUN. */
+static void climb(Climb *so_far, double weights[], const double begun[], const double gradient[],
                   double pull)
 {
     for (guint f = 0; f < FEATURES; f++) {
         double slope = gradient[f] - pull * (weights[f] - begun[f]);
-        squares[f] += slope * slope;
-        weights[f] += step_size * slope / sqrt(least_square + squares[f]);
+        double turn = slope * so_far->slopes[f];
+        double step = so_far->steps[f] * (turn > 0 ? growth : turn < 0 ? shrinking : 1);
+        so_far->steps[f] = CLAMP(step, least_step, greatest_step);
+        so_far->slopes[f] = turn < 0 ? 0 : slope;
+        if (turn >= 0 && slope != 0) {
+            weights[f] += slope > 0 ? so_far->steps[f] : -so_far->steps[f];
+        }
     }
 }
 
@@ -152,14 +166,17 @@ static void hold_by_hand(Weights *gradient)
 double weights_fit(Weights *weights, const GPtrArray *texts, guint rounds, double pull)
 {
     const Weights begun = *weights;
-    Weights squares = {0};
+    Climb so_far[COLUMNS] = {0};
     double likely = 0;
+    for (guint f = 0; f < FEATURES; f++) {
+        so_far[COLUMN_STORY].steps[f] = so_far[COLUMN_REPORT].steps[f] = first_step;
+    }
     for (guint round = 0; round < rounds; round++) {
         Weights gradient;
         likely = find_gradient(weights, texts, &gradient);
         hold_by_hand(&gradient);
         for (Column c = COLUMN_STORY; c < COLUMNS; c++) {
-            climb(weights->of[c], begun.of[c], gradient.of[c], squares.of[c], pull);
+            climb(&so_far[c], weights->of[c], begun.of[c], gradient.of[c], pull);
         }
     }
     return likely;

@@ -7,7 +7,7 @@
  * they began. Its gradient is what the annotated sequence has of each feature, less what is
  * expected of it by forward and backward sums; where several sequences agree with the annotation,
  * the former too is an expectation (Lafferty, McCallum and Pereira 2001; Quattoni and others 2007).
- * It is climbed with AdaGrad (Duchi, Hazan and Singer 2011), all texts in each round. */
+ * It is climbed with iRprop- (Igel and Husken 2000), all texts in each round. */
 #ifndef LECTERN_TESTS_TRAIN_FIT_H
 #define LECTERN_TESTS_TRAIN_FIT_H
 

@@ -8,9 +8,11 @@
  * the weights of features.def, or with --fresh with none. Prints, with tabs between,
  *
  *   weight FEATURE STORY REPORT              for each feature
- *   line PATH TYPE RIGHT CONFIDENCE RULE     for each annotated quotation of the texts to score:
- *                                            RIGHT is 1 where the likeliest speaker is, and 0 where
- *                                            not; RULE is unknown where nobody would be named */
+ *   line PATH TYPE RIGHT CONFIDENCE RULE NOBODY
+ *
+ * for each annotated quotation of the texts to score: RIGHT is 1 where the likeliest speaker is,
+ * and 0 where not; RULE is unknown where nobody would be named; NOBODY is 1 where the likeliest is
+ * nobody known. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,10 +95,10 @@ static void print_lines(const Annotated *annotated)
         const Line *line = attribution_line(attribution, i);
         const Answer *answer = annotated_answer(annotated, i);
         if (answer->known) {
-            printf("line\t%s\t%s\t%u\t%.4f\t%s\n", annotated->document->name, answer->type,
-                   answer->right >> line->chosen & 1,
-                   g_array_index(line->candidates, Candidate, line->chosen).confidence,
-                   rule_of(attribution, line));
+            const Candidate *chosen = &g_array_index(line->candidates, Candidate, line->chosen);
+            printf("line\t%s\t%s\t%u\t%.4f\t%s\t%d\n", annotated->document->name, answer->type,
+                   answer->right >> line->chosen & 1, chosen->confidence,
+                   rule_of(attribution, line), chosen->person == NOBODY);
         }
     }
 }
