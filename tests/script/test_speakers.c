@@ -153,6 +153,19 @@ static void words_from_nobody_stay_unknown(void **state)
     CHECK("“Nobody says who says this, and there is nobody to say it.”\n", "Unknown");
 }
 
+static void strangers_who_differ_have_numbers(void **state)
+{
+    (void)state;
+    CHECK("Night fell over the harbour.\n“Who is there?”\n“Only me.”\n“Come in, then.”\n",
+          "Unknown 1", "Unknown 2", "Unknown 1");
+    CHECK("Night fell over the harbour.\n“Who goes there, and what do you want?” she said.\n"
+          "The wind rose, and the boats knocked against the quay.\nIt grew dark.\n"
+          "The bells struck nine.\nRain fell.\n“Nothing at all,” he said.\n",
+          "Unknown 1", "Unknown 2");
+    CHECK("Night fell over the harbour. “Who goes there?” The wind rose. “Who goes there?”\n",
+          "Unknown", "Unknown");
+}
+
 static void other_languages_have_their_verbs(void **state)
 {
     (void)state;
@@ -229,6 +242,7 @@ int main(void)
         cmocka_unit_test(who_the_text_is_about_is_meant_by_descriptions),
         cmocka_unit_test(an_interviewer_asks),
         cmocka_unit_test(words_from_nobody_stay_unknown),
+        cmocka_unit_test(strangers_who_differ_have_numbers),
         cmocka_unit_test(other_languages_have_their_verbs),
         cmocka_unit_test(a_language_without_words_is_attributed_to_nobody_wrong),
         cmocka_unit_test(the_same_text_has_the_same_speakers),

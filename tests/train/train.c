@@ -80,8 +80,7 @@ static void print_weights(const Weights *weights)
 /* The rule that LINE would be given in a script. */
 static const char *rule_of(const Attribution *attribution, const Line *line)
 {
-    const Candidate *chosen = &g_array_index(line->candidates, Candidate, line->chosen);
-    if (chosen->person == NOBODY || chosen->confidence < SPEAKER_THRESHOLD) {
+    if (line_speaker(line) == NOBODY) {
         return "unknown";
     }
     const Vote *reason = line_reason(attribution, line);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "script/speaker/speakers.h"
+
 /* So many are remembered from the narration. */
 enum { MOST_RECENT = 8 };
 
@@ -127,6 +129,12 @@ void attribution_vote(Attribution *attribution)
             rules[rule](attribution, line);
         }
     }
+}
+
+int line_speaker(const Line *line)
+{
+    const Candidate *chosen = &g_array_index(line->candidates, Candidate, line->chosen);
+    return chosen->confidence >= SPEAKER_THRESHOLD ? chosen->person : NOBODY;
 }
 
 const Vote *line_reason(const Attribution *attribution, const Line *line)

@@ -1,19 +1,30 @@
 #include "script/speaker/speakers.h"
 
 #include "script/speaker/attribution.h"
+#include "script/speaker/unknowns.h"
 
 /* The speakers made so far. */
 typedef struct {
     const People *people;
     GPtrArray *speakers;
-    GHashTable *index; /* person -> index into speakers */
+    GHashTable *index; /* person -> index into speakers; strangers: see stranger_key */
+    const Attribution *attribution;
+    const guint8 *strangers; /* by line: see unknowns.h */
 } Cast;
+
+static Speaker *make_stranger(const Cast *cast, guint8 number)
+{
+    if (number == 0) {
+        return speaker_new(SPEAKER_UNKNOWN);
+    }
+    g_autofree char *name = g_strdup_printf(SPEAKER_UNKNOWN " %u", number);
+    Speaker *speaker = speaker_new(name);
+    speaker->gender = unknowns_gender(cast->attribution, cast->strangers, number);
+    return speaker;
+}
 
 static Speaker *make_speaker(const People *people, int index)
 {
-    if (index == NOBODY) {
-        return speaker_new(SPEAKER_UNKNOWN);
-    }
     const Person *person = people_person(people, index);
     Speaker *speaker = speaker_new(person_name(person));
     speaker->gender = person->gender;
@@ -26,25 +37,36 @@ static Speaker *make_speaker(const People *people, int index)
     return speaker;
 }
 
-static int speaker_of(Cast *cast, int person)
+/* People count up from 0, strangers down from NOBODY. */
+static int stranger_key(guint8 number)
 {
+    return NOBODY - number;
+}
+
+static int speaker_of(Cast *cast, guint line)
+{
+    int person = line_speaker(attribution_line(cast->attribution, line));
+    guint8 number = cast->strangers[line];
+    int key = person == NOBODY ? stranger_key(number) : person;
     gpointer known;
-    if (g_hash_table_lookup_extended(cast->index, GINT_TO_POINTER(person), NULL, &known)) {
+    if (g_hash_table_lookup_extended(cast->index, GINT_TO_POINTER(key), NULL, &known)) {
         return GPOINTER_TO_INT(known);
     }
     int index = (int)cast->speakers->len;
-    g_ptr_array_add(cast->speakers, make_speaker(cast->people, person));
-    g_hash_table_insert(cast->index, GINT_TO_POINTER(person), GINT_TO_POINTER(index));
+    g_ptr_array_add(cast->speakers, person == NOBODY ? make_stranger(cast, number)
+                                                     : make_speaker(cast->people, person));
+    g_hash_table_insert(cast->index, GINT_TO_POINTER(key), GINT_TO_POINTER(index));
     return index;
 }
 
-static void settle(Cast *cast, const Attribution *attribution, const Line *line,
-                   Quotation *quotation)
+static void settle(Cast *cast, guint index, Quotation *quotation)
 {
+    const Attribution *attribution = cast->attribution;
+    const Line *line = attribution_line(attribution, index);
     const Candidate *chosen = &g_array_index(line->candidates, Candidate, line->chosen);
     const Vote *reason = line_reason(attribution, line);
-    gboolean sure = chosen->person != NOBODY && chosen->confidence >= SPEAKER_THRESHOLD;
-    quotation->speaker = speaker_of(cast, sure ? chosen->person : NOBODY);
+    gboolean sure = line_speaker(line) != NOBODY;
+    quotation->speaker = speaker_of(cast, index);
     quotation->confidence = chosen->confidence;
     quotation->rule = !sure    ? g_intern_static_string("unknown")
                       : reason ? feature_name(reason->feature)
@@ -65,9 +87,9 @@ void speakers_attribute(const Document *document, const Language *language, GArr
     attribution_vote(attribution);
     attribution_decode(attribution);
     g_autoptr(GHashTable) index = g_hash_table_new(NULL, NULL);
-    Cast cast = {people, speakers, index};
+    g_autofree guint8 *strangers = unknowns_number(attribution);
+    Cast cast = {people, speakers, index, attribution, strangers};
     for (guint i = 0; i < quotations->len; i++) {
-        settle(&cast, attribution, attribution_line(attribution, i),
-               &g_array_index(quotations, Quotation, i));
+        settle(&cast, i, &g_array_index(quotations, Quotation, i));
     }
 }
