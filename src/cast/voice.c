@@ -1,5 +1,6 @@
 #include "cast/voice.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -7,6 +8,10 @@
 
 /* What espeak-ng takes (its RATE, PITCH and RANGE), and gains that no fit voice goes beyond. */
 enum { RATE_MIN = 80, RATE_MAX = 449, PITCH_MAX = 99 };
+
+/* The room between loudness and the limiter's ceiling, in dB, where voices are measured: in MP3 by
+ * the presets spotify, podcast, audiobook and broadcast. */
+static const double headrooms_db[VOICE_HEADROOMS] = {11.8, 13.8, 16.7, 20.8};
 
 /* Rates, in samples a second, that programs write. */
 enum { RAW_RATE_MIN = 8000, RAW_RATE_MAX = 96000 };
@@ -121,12 +126,35 @@ static gboolean read_engine_group(const KeyFile *file, Voice *voice, GError **er
                                                             : read_espeak(file, voice, error);
 }
 
+/* A file without it says that the limiter takes the same everywhere. */
+static gboolean read_limiting(const KeyFile *file, Voice *voice, GError **error)
+{
+    static const char group[] = "calibration", key[] = "limiting_lu";
+    if (!g_key_file_has_key(key_file_keys(file), group, key, NULL)) {
+        return TRUE;
+    }
+    gsize count = 0;
+    g_autofree double *values =
+        g_key_file_get_double_list(key_file_keys(file), group, key, &count, NULL);
+    gboolean good = values && count == VOICE_HEADROOMS;
+    for (gsize i = 0; good && i < VOICE_HEADROOMS; i++) {
+        good = fabs(values[i]) <= gain_limit_db; /* which NAN is not either */
+        voice->limiting_lu[i] = values[i];
+    }
+    if (!good) {
+        key_file_error(file, group, key, error, "%s: expected %d numbers with commas between", key,
+                       VOICE_HEADROOMS);
+    }
+    return good;
+}
+
 static gboolean read_calibration_group(const KeyFile *file, Voice *voice, GError **error)
 {
-    static const char *const known[] = {"gain_db", "median_pitch_hz", "centroid_hz", NULL};
+    static const char *const known[] = {"gain_db", "limiting_lu", "median_pitch_hz", "centroid_hz",
+                                        NULL};
     return key_file_double(file, "calibration", "gain_db", -gain_limit_db, gain_limit_db,
                            &voice->gain_db, error) &&
-           key_file_knows(file, "calibration", known, error) &&
+           key_file_knows(file, "calibration", known, error) && read_limiting(file, voice, error) &&
            key_file_double(file, "calibration", "median_pitch_hz", 1.0, pitch_limit_hz,
                            &voice->median_pitch_hz, error) &&
            key_file_double(file, "calibration", "centroid_hz", 1.0, centroid_limit_hz,
@@ -163,4 +191,18 @@ Voice *voice_parse(const char *name, const char *path, const char *text, gsize l
         return NULL;
     }
     return g_steal_pointer(&voice);
+}
+
+double voice_gain_db(const Voice *voice, double target_lufs, double ceiling_dbtp)
+{
+    const double *rooms = headrooms_db;
+    double room = CLAMP(ceiling_dbtp - target_lufs, rooms[0], rooms[VOICE_HEADROOMS - 1]);
+    gsize i = 0;
+    while (i + 2 < VOICE_HEADROOMS && room > rooms[i + 1]) {
+        i++;
+    }
+    double part = (room - rooms[i]) / (rooms[i + 1] - rooms[i]);
+    double louder_lu =
+        voice->limiting_lu[i] + part * (voice->limiting_lu[i + 1] - voice->limiting_lu[i]);
+    return voice->gain_db + target_lufs - CALIBRATED_LUFS - louder_lu;
 }

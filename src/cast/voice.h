@@ -4,6 +4,9 @@
 
 #include "script/script.h"
 
+/* At so many headrooms voices are measured: see voice_gain_db. */
+#define VOICE_HEADROOMS 4
+
 /* All strings belong to the voice. */
 typedef struct {
     char *name;         /* the file's name without its ending: "en-gb-rose" */
@@ -18,6 +21,7 @@ typedef struct {
     int range;          /* 0 to 99 */
     int raw_rate;       /* of the raw samples that a command writes; 0: it writes WAV */
     double gain_db;     /* by calibration: brings the standard passage to CALIBRATED_LUFS */
+    double limiting_lu[VOICE_HEADROOMS]; /* by calibration, see voice_gain_db */
     Gender gender;
     Age age;                /* never AGE_UNKNOWN */
     gboolean narrator;      /* fit to narrate */
@@ -58,6 +62,12 @@ gboolean voice_has_accent(const Voice *voice, const char *language);
 
 /* "Rose" for "en-gb-rose": what the voice is called in its own sample. The caller frees it. */
 char *voice_first_name(const Voice *voice);
+
+/* The gain that brings the standard passage in VOICE to TARGET_LUFS (one channel counted once)
+ * behind a limiter with a ceiling of CEILING_DBTP. The gain of the voice file does so at
+ * CALIBRATED_LUFS under the podcast preset's ceiling, where the limiter takes part of it; with more
+ * room the limiter takes less, and each voice would be louder by a measure of its own. */
+double voice_gain_db(const Voice *voice, double target_lufs, double ceiling_dbtp);
 
 /* One voice from the key file in TEXT; NAME and PATH for messages. */
 Voice *voice_parse(const char *name, const char *path, const char *text, gsize length,

@@ -112,7 +112,8 @@ static gboolean perform_all(const Stage *stage, Track *track, const Script *scri
 {
     SpeechJob *jobs[WINDOW] = {NULL};
     gsize count = script->utterances->len;
-    double gain_db = voice->gain_db + stage->preset->target_lufs - CALIBRATED_LUFS;
+    double ceiling = audio_formats_ceiling_db(&stage->format, 1, stage->preset);
+    double gain_db = voice_gain_db(voice, stage->preset->target_lufs, ceiling);
     gboolean done = TRUE;
     for (gsize i = 0; i < count + WINDOW; i++) {
         SpeechJob *job = jobs[i % WINDOW];
@@ -154,7 +155,7 @@ static gboolean stage_open(Stage *stage, GError **error)
                   stage->options->format);
         return FALSE;
     }
-    stage->preset = preset_load("podcast", error);
+    stage->preset = preset_load(stage->options->preset, error);
     if (!stage->preset) {
         return FALSE;
     }

@@ -8,6 +8,7 @@
 typedef struct {
     const char *folder; /* gets NAME.wav for each voice */
     const char *format; /* as --format takes it */
+    const char *preset; /* by whose level and pauses */
     const char *text;   /* a file to be read; NULL: the language's own */
     gboolean passage;   /* its passage, which voices are calibrated by, instead of its sample */
 } AuditionOptions;

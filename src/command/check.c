@@ -32,14 +32,18 @@ static void print_summary(const char *folder, const CheckSummary *summary)
     }
 }
 
-static gboolean check_folder(const char *folder, GError **error)
+static gboolean check_folder(const char *folder, const Preset *preset, GError **error)
 {
     CheckSummary summary;
+    g_autoptr(GPtrArray) measured = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
-    if (!edition_check(folder, &summary, problems, error)) {
+    if (!edition_check(folder, preset, &summary, measured, problems, error)) {
         return FALSE;
     }
     print_summary(folder, &summary);
+    for (guint i = 0; i < measured->len; i++) {
+        printf("  %s\n", (const char *)g_ptr_array_index(measured, i));
+    }
     if (problems->len == 0) {
         printf("  whole and in step\n");
         return TRUE;
@@ -54,12 +58,18 @@ static gboolean check_folder(const char *folder, GError **error)
 
 gboolean command_check(int argc, char **argv, GError **error)
 {
-    const GOptionEntry entries[] = {G_OPTION_ENTRY_NULL};
+    g_autofree char *name = NULL;
+    const GOptionEntry entries[] = {
+        {"preset", 0, 0, G_OPTION_ARG_STRING, &name,
+         "Measure the decoded files by what this preset requires", "NAME"},
+        G_OPTION_ENTRY_NULL,
+    };
     if (!options_parse(&argc, &argv, entries, "DIR", 1, 1,
                        "Proves that the edition in DIR is whole and in step: files, digests, "
                        "lengths,\nlevels, and every word of its script placed on the timeline.",
                        error)) {
         return FALSE;
     }
-    return check_folder(argv[1], error);
+    g_autoptr(Preset) preset = name ? preset_load(name, error) : NULL;
+    return (!name || preset) && check_folder(argv[1], preset, error);
 }

@@ -48,7 +48,7 @@ static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GEr
 {
     g_autofree char *names = making_format_names();
     g_autofree char *format_help = g_strdup_printf(
-        "Audio formats and packages, with commas between (default: mp3): %s", names);
+        "Audio formats and packages, with commas between (default: the preset's): %s", names);
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
          "The edition's folder (default: out/ and the title)", "DIR"},
@@ -210,16 +210,19 @@ gboolean command_make(int argc, char **argv, GError **error)
         .packages = chosen,
     };
     PerformOptions *perform = &options.perform;
-    if (!parse_options(&argc, &argv, &given, error) ||
-        !making_formats(given.formats ? given.formats : "mp3", formats, chosen, error) ||
+    if (!parse_options(&argc, &argv, &given, error)) {
+        return FALSE;
+    }
+    g_autoptr(Preset) preset = preset_load(given.preset ? given.preset : "podcast", error);
+    if (!preset ||
+        !making_formats(given.formats ? given.formats : preset->formats, formats, chosen, error) ||
         !parse_jobs(given.jobs, &perform->jobs, error) ||
         !parse_sync(given.sync, &options.by_word, error) ||
         (given.chapters && !options_range("--chapters", given.chapters, &perform->first_chapter,
                                           &perform->last_chapter, error))) {
         return FALSE;
     }
-    g_autoptr(Preset) preset = preset_load(given.preset ? given.preset : "podcast", error);
-    g_autoptr(GPtrArray) voices = preset ? voices_load(error) : NULL;
+    g_autoptr(GPtrArray) voices = voices_load(error);
     g_autoptr(Script) script = NULL;
     if (!voices || !load_script(argv[1], &given, voices, &script, error)) {
         return FALSE;

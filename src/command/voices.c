@@ -15,7 +15,7 @@ enum { MOST_NAMES = 1000 };
 
 typedef struct {
     gboolean json, passage;
-    char *language, *folder, *format, *text;
+    char *language, *folder, *format, *preset, *text;
 } VoicesOptions;
 
 static void voices_options_clear(VoicesOptions *options)
@@ -23,6 +23,7 @@ static void voices_options_clear(VoicesOptions *options)
     g_free(options->language);
     g_free(options->folder);
     g_free(options->format);
+    g_free(options->preset);
     g_free(options->text);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(VoicesOptions, voices_options_clear)
@@ -37,6 +38,8 @@ static gboolean parse_options(int *argc, char ***argv, VoicesOptions *options, G
          "Speak a sample in each voice into DIR, instead of listing them", "DIR"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &options->format,
          "Audio format of the samples (default: wav)", "NAME"},
+        {"preset", 0, 0, G_OPTION_ARG_STRING, &options->preset,
+         "The preset of the samples (default: podcast)", "NAME"},
         {"text", 0, 0, G_OPTION_ARG_FILENAME, &options->text,
          "Speak the text in FILE instead of the sample", "FILE"},
         {"passage", 0, 0, G_OPTION_ARG_NONE, &options->passage,
@@ -49,9 +52,10 @@ static gboolean parse_options(int *argc, char ***argv, VoicesOptions *options, G
                        error)) {
         return FALSE;
     }
-    if (!options->folder && (options->format || options->text || options->passage)) {
+    if (!options->folder &&
+        (options->format || options->preset || options->text || options->passage)) {
         error_set(error, LECTERN_ERROR_USAGE, "voices",
-                  "--format, --text and --passage are for --audition; see --help");
+                  "--format, --preset, --text and --passage are for --audition; see --help");
         return FALSE;
     }
     return TRUE;
@@ -146,6 +150,7 @@ gboolean command_voices(int argc, char **argv, GError **error)
         AuditionOptions audition_options = {
             .folder = options.folder,
             .format = options.format ? options.format : "wav",
+            .preset = options.preset ? options.preset : "podcast",
             .text = options.text,
             .passage = options.passage,
         };

@@ -6,8 +6,8 @@
 #include "edition/check_parts.h"
 #include "edition/edition.h"
 
-gboolean edition_check(const char *folder, CheckSummary *summary, GPtrArray *problems,
-                       GError **error)
+gboolean edition_check(const char *folder, const Preset *preset, CheckSummary *summary,
+                       GPtrArray *measured, GPtrArray *problems, GError **error)
 {
     *summary = (CheckSummary){.loudness_lufs = NAN, .true_peak_dbtp = NAN};
     if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
@@ -28,5 +28,8 @@ gboolean edition_check(const char *folder, CheckSummary *summary, GPtrArray *pro
     check_files(&check);
     g_autoptr(GArray) heard = check_timing(&check);
     check_audio(&check, heard);
+    if (preset) {
+        check_preset(&check, heard, preset, measured);
+    }
     return TRUE;
 }

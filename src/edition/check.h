@@ -2,7 +2,7 @@
 #ifndef LECTERN_EDITION_CHECK_H
 #define LECTERN_EDITION_CHECK_H
 
-#include <glib.h>
+#include "sound/preset.h"
 
 typedef struct {
     guint files, chapters, utterances, words;
@@ -13,9 +13,11 @@ typedef struct {
 /* Checks the edition in FOLDER: every file of edition.json is there with its bytes and SHA-256 and
  * none is missing from it; audio decodes to the lengths it says; timing.json places every heard
  * utterance and every word of script.txt, in order, inside its utterance and chapter; utterances
- * tile the text; loudness and true peak, measured again, are what it says. PROBLEMS (a GPtrArray of
- * char *) gets a line for each fault found. FALSE with an error only where nothing can be read. */
-gboolean edition_check(const char *folder, CheckSummary *summary, GPtrArray *problems,
-                       GError **error);
+ * tile the text; loudness and true peak, measured again, are what it says. With a PRESET, which may
+ * be NULL, also whether the decoded files are as it requires: MEASURED (a GPtrArray of char *) gets
+ * a line for each measure. PROBLEMS (likewise) gets a line for each fault found. FALSE with an
+ * error only where nothing can be read. */
+gboolean edition_check(const char *folder, const Preset *preset, CheckSummary *summary,
+                       GPtrArray *measured, GPtrArray *problems, GError **error);
 
 #endif

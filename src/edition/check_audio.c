@@ -10,14 +10,14 @@
 
 /* How far levels measured on a decoded file may be from those of what was encoded. A lossy codec
  * hardly changes loudness, but what it leaves out may have held a peak down: speech came back up to
- * 1.3 dB higher from Vorbis at 48 kbit/s, 0.6 dB from MP3. */
+ * 1.3 dB higher from Vorbis at 48 kbit/s, 0.6 dB from MP3, 1.6 dB from Opus at 24 kbit/s. */
 typedef struct {
     double loudness;
     double peak;
 } Tolerance;
 
 static const Tolerance lossless = {0.1, 0.1};
-static const Tolerance lossy = {0.5, 1.5};
+static const Tolerance lossy = {0.5, 2.5};
 
 /* The highest sample of an utterance that is heard is above this, -60 dB: the quietest word of the
  * quietest voice is 30 dB louder. */

@@ -4,6 +4,7 @@
 
 #include "edition/check.h"
 #include "edition/manifest.h"
+#include "sound/preset.h"
 
 /* An edition while it is checked. */
 typedef struct {
@@ -17,6 +18,7 @@ typedef struct {
 /* An utterance with words, on the edition's timeline. */
 typedef struct {
     char *id;
+    char *speaker; /* the name, or NULL for the narrator */
     gint64 first_sample, end_sample;
 } Heard;
 
@@ -38,5 +40,10 @@ GArray *check_timing(const Check *check);
 /* The audio has the lengths that edition.json says, sound where HEARD is, and, if all of it could
  * be decoded, the levels. */
 void check_audio(const Check *check, const GArray *heard);
+
+/* What PRESET requires of the decoded files, kind by kind: each measure is a line of MEASURED (of
+ * char *), and a problem where it is out of range. */
+void check_preset(const Check *check, const GArray *heard, const Preset *preset,
+                  GPtrArray *measured);
 
 #endif

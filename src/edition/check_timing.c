@@ -116,6 +116,7 @@ static Script *read_script(const Check *check, GError **error)
 static void clear_heard(gpointer heard)
 {
     g_free(((Heard *)heard)->id);
+    g_free(((Heard *)heard)->speaker);
 }
 
 GArray *check_timing(const Check *check)

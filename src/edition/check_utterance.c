@@ -125,7 +125,9 @@ static void check_sound(Timing *timing, const Utterance *utterance, const Row *r
     timing->cursor = row->end_sample;
     check_words(timing, utterance, wording->words, words, row);
     if (needed) {
-        Heard heard = {g_strdup(utterance->id), row->first_sample, row->end_sample};
+        const Speaker *speaker = script_speaker(timing->script, utterance->speaker);
+        Heard heard = {g_strdup(utterance->id), g_strdup(speaker ? speaker->name : NULL),
+                       row->first_sample, row->end_sample};
         g_array_append_val(timing->heard, heard);
     }
 }

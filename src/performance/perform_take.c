@@ -96,7 +96,7 @@ static gboolean place(Stage *stage, const Asked *asked, const Voice *voice, cons
 {
     const Performance *show = stage->show;
     double gain_db =
-        voice->gain_db + show->preset->target_lufs - CALIBRATED_LUFS + stage->correction_db;
+        voice_gain_db(voice, show->preset->target_lufs, show->ceiling_dbtp) + stage->correction_db;
     placement->start = (guint32)track_position(stage->track);
     gboolean spoken = speech && speech->length > 0;
     gint64 silence = samples_in(show, speech ? WORDLESS_SILENCE_MS : FAULT_SILENCE_MS);
@@ -207,7 +207,7 @@ static void add_utterance(const Performance *show, gsize index, gint64 pause, Di
     gconstpointer bytes = g_bytes_get_data(said, &length);
     digest_add_number(digest, (gint64)length);
     digest_add(digest, bytes, length);
-    digest_add_real(digest, voice->gain_db);
+    digest_add_real(digest, voice_gain_db(voice, show->preset->target_lufs, show->ceiling_dbtp));
     const guint8 *print = g_hash_table_lookup(show->prints, voice);
     if (print) {
         digest_add(digest, print, DIGEST_BYTES);

@@ -17,9 +17,10 @@ typedef struct {
     const Preset *preset;
     const Prosody *prosody;
     SpeechPool *pool;
-    guint rate;  /* the edition's, in samples a second */
-    guint grain; /* a take's length is a multiple of this many samples */
-    guint ahead; /* how many utterances are asked for ahead of the one that is due */
+    guint rate;          /* the edition's, in samples a second */
+    double ceiling_dbtp; /* the limiter's */
+    guint grain;         /* a take's length is a multiple of this many samples */
+    guint ahead;         /* how many utterances are asked for ahead of the one that is due */
 
     /* Called after each utterance with the sound it added, in seconds; FALSE stops the performance.
      * Called from the thread that performs. */

@@ -47,6 +47,8 @@ Performed *perform(const Script *script, const GPtrArray *voices, const PerformO
         .voices = by_name,
         .preset = options->preset,
         .rate = rate,
+        .ceiling_dbtp =
+            audio_formats_ceiling_db(options->formats, options->format_count, options->preset),
         .grain = audio_formats_grain(options->formats, options->format_count),
         /* Enough that no worker waits while one take is performed alone. */
         .ahead = options->jobs + 2,

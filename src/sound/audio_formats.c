@@ -169,7 +169,8 @@ guint audio_formats_grain(const AudioFormat *const *formats, gsize count)
 double audio_formats_ceiling_db(const AudioFormat *const *formats, gsize count,
                                 const Preset *preset)
 {
-    double margin = 0;
+    /* What a meter with a longer filter, and 16 bits, may add to what the limiter saw. */
+    double margin = 0.05;
     for (gsize i = 0; i < count; i++) {
         const struct AudioCodec *codec = formats[i]->codec;
         margin = fmax(margin, codec->margin_db ? codec->margin_db(preset) : 0.0);

@@ -1,5 +1,6 @@
 #include "sound/preset.h"
 
+#include <math.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -12,9 +13,9 @@
 
 enum { FILE_LIMIT = 64 * 1024 };
 
-typedef enum { WHOLE, REAL } Kind;
+typedef enum { WHOLE, REAL, MEASURED } Kind;
 
-/* One line of a preset file. Every one has to be there, and no others. */
+/* One line of a preset file. Every one has to be there, but for what is measured, and no others. */
 typedef struct {
     const char *group;
     const char *key;
@@ -42,6 +43,21 @@ enum { LEAST_EDGE_MS = 100 };
             offsetof(Preset, pause_ms) + (boundary) * sizeof(int), NULL                            \
     }
 
+/* Both ends of what is measured, which may be open. */
+#define MEASURE(least, most, lowest, highest, member)                                              \
+    {                                                                                              \
+        "requirements",                                                                            \
+        least,                                                                                     \
+        MEASURED,                                                                                  \
+        lowest,                                                                                    \
+        highest,                                                                                   \
+        offsetof(Preset, requirements.member),                                                     \
+        NULL},                                                                                     \
+    {                                                                                              \
+        "requirements", most, MEASURED, lowest, highest,                                           \
+            offsetof(Preset, requirements.member) + sizeof(double), NULL                           \
+    }
+
 static const Field fields[] = {
     {"loudness", "target_lufs", REAL, -40, -5, offsetof(Preset, target_lufs), NULL},
     {"loudness", "tolerance_lu", REAL, 0.1, 3, offsetof(Preset, tolerance_lu), NULL},
@@ -67,15 +83,29 @@ static const Field fields[] = {
     PAUSE("speaker_ms", BOUNDARY_SPEAKER),
     PAUSE("heading_ms", BOUNDARY_HEADING),
     PAUSE("scene_ms", BOUNDARY_SCENE),
+    MEASURE("least_loudness_lufs", "most_loudness_lufs", -70, 0, loudness_lufs),
+    MEASURE("least_true_peak_dbtp", "most_true_peak_dbtp", -70, 6, true_peak_dbtp),
+    MEASURE("least_rms_db", "most_rms_db", -90, 0, rms_db),
+    MEASURE("least_sample_peak_db", "most_sample_peak_db", -90, 0, sample_peak_db),
+    MEASURE("least_floor_db", "most_floor_db", -200, 0, floor_db),
+    MEASURE("least_head_ms", "most_head_ms", 0, LONGEST_SILENCE_MS, head_ms),
+    MEASURE("least_tail_ms", "most_tail_ms", 0, LONGEST_SILENCE_MS, tail_ms),
+    MEASURE("least_chapter_minutes", "most_chapter_minutes", 0, 100000, chapter_minutes),
+    MEASURE("least_kbps", "most_kbps", 0, 10000, kbps),
+    MEASURE("least_rate", "most_rate", 8000, 192000, rate),
+    MEASURE("least_speakers_lu", "most_speakers_lu", 0, 70, speakers_lu),
 };
 
 /* How one channel is counted. Only this is known, but no preset leaves it open: the other way, as
  * if it came from two loudspeakers, reads 3 dB more. */
 static const char MONO_GROUP[] = "loudness", MONO_KEY[] = "mono", MONO_VALUE[] = "single";
 
+static const char FORMATS_GROUP[] = "files", FORMATS_KEY[] = "formats";
+
 static gboolean is_known(const char *group, const char *key)
 {
-    if (strcmp(group, MONO_GROUP) == 0 && (!key || strcmp(key, MONO_KEY) == 0)) {
+    if ((strcmp(group, MONO_GROUP) == 0 && (!key || strcmp(key, MONO_KEY) == 0)) ||
+        (strcmp(group, FORMATS_GROUP) == 0 && (!key || strcmp(key, FORMATS_KEY) == 0))) {
         return TRUE;
     }
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
@@ -124,7 +154,12 @@ static gboolean is_choice(const KeyFile *file, const Field *field, int value, GE
 static gboolean read_field(const KeyFile *file, const Field *field, Preset *preset, GError **error)
 {
     void *member = (char *)preset + field->offset;
-    if (field->kind == REAL) {
+    if (field->kind == MEASURED &&
+        !g_key_file_has_key(key_file_keys(file), field->group, field->key, NULL)) {
+        *(double *)member = g_str_has_prefix(field->key, "least_") ? -HUGE_VAL : HUGE_VAL;
+        return TRUE;
+    }
+    if (field->kind != WHOLE) {
         return key_file_double(file, field->group, field->key, field->lowest, field->highest,
                                member, error);
     }
@@ -146,7 +181,8 @@ static gboolean read_mono(const KeyFile *file, GError **error)
 
 static gboolean read_fields(const KeyFile *file, Preset *preset, GError **error)
 {
-    if (!knows_all(file, error) || !read_mono(file, error)) {
+    if (!knows_all(file, error) || !read_mono(file, error) ||
+        !(preset->formats = key_file_string(file, FORMATS_GROUP, FORMATS_KEY, error))) {
         return FALSE;
     }
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
@@ -224,6 +260,7 @@ void preset_free(Preset *preset)
 {
     if (preset) {
         g_free(preset->name);
+        g_free(preset->formats);
         g_free(preset);
     }
 }

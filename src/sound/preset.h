@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "script/script.h"
+#include "sound/requirements.h"
 
 typedef struct {
     char *name;
@@ -23,9 +24,13 @@ typedef struct {
     double vorbis_quality; /* 0 to 1 */
     double vorbis_margin_db;
 
+    char *formats; /* what is made where no --format says it: "mp3" */
+
     int head_ms, tail_ms;           /* silence at a chapter's ends, 100 at least */
     int trail_ms;                   /* at least, behind a sentence that trails off in dots */
     int pause_ms[BOUNDARY_CHAPTER]; /* by Boundary; a chapter starts with head_ms instead */
+
+    Requirements requirements; /* what `lectern check --preset` measures */
 } Preset;
 
 /* The preset called NAME. LECTERN_ERROR_USAGE, with a list, where there is none, and

@@ -62,7 +62,7 @@ char *verdict(const char *folder)
     CheckSummary summary;
     g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GError) error = NULL;
-    if (!edition_check(folder, &summary, problems, &error)) {
+    if (!edition_check(folder, NULL, &summary, NULL, problems, &error)) {
         assert_non_null(error);
         return g_strdup_printf("%s\n", error->message);
     }

@@ -26,7 +26,7 @@ static void a_whole_edition_passes(void **state)
     assert_whole(folder);
     CheckSummary summary;
     g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
-    assert_true(edition_check(folder, &summary, problems, NULL));
+    assert_true(edition_check(folder, NULL, &summary, NULL, problems, NULL));
     assert_int_equal(summary.files, 2 * SAMPLE_CHAPTERS + 3);
     assert_int_equal(summary.chapters, SAMPLE_CHAPTERS);
     assert_int_equal(summary.utterances, SAMPLE_UTTERANCES);

@@ -16,10 +16,8 @@ static void every_preset_is_complete(void **state)
         const char *name;
         double target, true_peak;
     } presets[] = {
-        {"audiobook", -20, -3},
-        {"broadcast", -23, -1},
-        {"podcast", -16, -1},
-        {"spotify", -14, -1},
+        {"archive", -18, -1}, {"audiobook", -20, -3}, {"broadcast", -23, -1},
+        {"podcast", -16, -1}, {"small", -16, -1},     {"spotify", -14, -1},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(presets); i++) {
         g_autoptr(GError) error = NULL;
@@ -53,7 +51,8 @@ static void an_unknown_preset_is_wrong_usage_and_lists_those_there_are(void **st
         g_autoptr(GError) error = NULL;
         assert_null(preset_load(names[i], &error));
         assert_true(g_error_matches(error, LECTERN_ERROR, LECTERN_ERROR_USAGE));
-        assert_non_null(strstr(error->message, "audiobook, broadcast, podcast, spotify"));
+        assert_non_null(
+            strstr(error->message, "archive, audiobook, broadcast, podcast, small, spotify"));
     }
 }
 
@@ -95,8 +94,8 @@ static void a_wrong_line_is_named(void **state)
         const char *old, *new, *message;
     } cases[] = {
         {"rate = 44100", "rate = 44000",
-         ":13:1: rate = 44000: expected one of 32000, 44100, 48000"},
-        {"rate = 44100", "rate = 44100 Hz", ":13:1: rate = 44100 Hz: expected a whole number"},
+         ":15:1: rate = 44000: expected one of 32000, 44100, 48000"},
+        {"rate = 44100", "rate = 44100 Hz", ":15:1: rate = 44100 Hz: expected a whole number"},
         {"target_lufs = -16", "target_lufs = 16",
          ":8:1: target_lufs = 16: expected a number from -40 to -5"},
         {"target_lufs = -16", "target_lufs = nan", ":8:1: target_lufs = nan: expected a number"},

@@ -1,0 +1,269 @@
+/* The decoded files against a preset's requirements, by number. */
+#include <math.h>
+#include <string.h>
+
+#include "edition/check_parts.h"
+#include "sound/file_levels.h"
+
+/* Whoever speaks less than this is not compared: integrated loudness of a few words says more of
+ * the words than of the voice. */
+enum { LEAST_SPEECH_S = 10 };
+
+/* What one speaker says, of all chapters. */
+typedef struct {
+    Loudness *meter;
+    gint64 samples;
+} Part;
+
+/* One kind of file of all chapters. */
+typedef struct {
+    const Check *check;
+    const GArray *heard;
+    GPtrArray *measured;
+    const char *kind;  /* "mp3" */
+    GArray *levels;    /* of FileLevels, one a chapter that could be decoded */
+    GPtrArray *names;  /* of const char *: of their files */
+    GHashTable *parts; /* speaker -> Part */
+    gint64 position;   /* of the next sample to be decoded, on the edition's timeline */
+    guint next;        /* the first of heard that has not ended by then */
+} Kind;
+
+static void part_free(gpointer data)
+{
+    Part *part = data;
+    loudness_free(part->meter);
+    g_free(part);
+}
+
+static void clear_levels(gpointer levels)
+{
+    file_levels_clear(levels);
+}
+
+static Part *part_of(Kind *kind, const Heard *heard)
+{
+    const char *speaker = heard->speaker ? heard->speaker : "";
+    Part *part = g_hash_table_lookup(kind->parts, speaker);
+    if (!part) {
+        part = g_new0(Part, 1);
+        part->meter = loudness_new(kind->check->manifest->rate);
+        g_hash_table_insert(kind->parts, (gpointer)speaker, part);
+    }
+    return part;
+}
+
+/* A FileLevelsTap: hands each utterance's samples to its speaker's meter. */
+static void share_out(const float *samples, gsize count, gpointer data)
+{
+    Kind *kind = data;
+    gint64 end = kind->position + (gint64)count;
+    for (; kind->next < kind->heard->len; kind->next++) {
+        const Heard *heard = &g_array_index(kind->heard, Heard, kind->next);
+        gint64 from = MAX(heard->first_sample, kind->position);
+        gint64 to = MIN(heard->end_sample, end);
+        if (from < to) {
+            Part *part = part_of(kind, heard);
+            loudness_add(part->meter, samples + (from - kind->position), (gsize)(to - from));
+            part->samples += to - from;
+        }
+        if (heard->end_sample > end) {
+            break;
+        }
+    }
+    kind->position = end;
+}
+
+static void measure_chapter(Kind *kind, const ManifestChapter *chapter, const char *name)
+{
+    FileLevels levels;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = g_build_filename(kind->check->folder, name, NULL);
+    kind->position = chapter->start;
+    if (!file_levels_measure(path, &levels, share_out, kind, &error)) {
+        g_ptr_array_add(kind->check->problems, g_strdup(error->message));
+        return;
+    }
+    g_array_append_val(kind->levels, levels);
+    g_ptr_array_add(kind->names, (gpointer)name);
+}
+
+/* One more measure: VALUE, of the file NAME or (NULL) of all of them, has to be within RANGE. */
+static void judge(const Kind *kind, const char *what, const char *unit, double value,
+                  const double range[2], const char *name)
+{
+    gboolean passes = value >= range[0] && value <= range[1];
+    g_autoptr(GString) required = g_string_new(NULL);
+    if (isfinite(range[0]) && isfinite(range[1])) {
+        g_string_printf(required, "%g to %g %s", range[0], range[1], unit);
+    } else if (isfinite(range[0])) {
+        g_string_printf(required, "at least %g %s", range[0], unit);
+    } else {
+        g_string_printf(required, "at most %g %s", range[1], unit);
+    }
+    g_autofree char *line =
+        g_strdup_printf("%s: %s %.1f %s, required %s%s%s%s", kind->kind, what, value, unit,
+                        required->str, name ? " (" : "", name ? name : "", name ? ")" : "");
+    g_ptr_array_add(kind->measured, g_strdup_printf("%s  %s", passes ? "pass" : "FAIL", line));
+    if (!passes) {
+        check_problem(kind->check, name ? name : "", "%s", line);
+    }
+}
+
+static gboolean is_open(const double range[2])
+{
+    return isinf(range[0]) && isinf(range[1]);
+}
+
+/* What is measured of each file. */
+typedef enum { RMS, SAMPLE_PEAK, FLOOR, HEAD, TAIL, MINUTES, KBPS, RATE } Measure;
+
+static double value_of(Measure measure, const FileLevels *levels)
+{
+    enum { BITS = 8, SECONDS_A_MINUTE = 60 };
+    double seconds = (double)levels->length / levels->rate;
+    switch (measure) {
+    case RMS:
+        return levels->rms_db;
+    case SAMPLE_PEAK:
+        return levels->sample_peak_db;
+    case FLOOR:
+        return levels->floor_db;
+    case HEAD:
+        return levels->head_ms;
+    case TAIL:
+        return levels->tail_ms;
+    case MINUTES:
+        return seconds / SECONDS_A_MINUTE;
+    case KBPS:
+        return (double)levels->bytes * BITS / seconds / 1000.0;
+    case RATE:
+        return levels->rate;
+    }
+    return NAN;
+}
+
+/* How far VALUE is from the middle of RANGE, or from its one end: the file that is worst counts. */
+static double badness(double value, const double range[2])
+{
+    if (isinf(range[0])) {
+        return value - range[1];
+    }
+    if (isinf(range[1])) {
+        return range[0] - value;
+    }
+    return fabs(value - (range[0] + range[1]) / 2.0);
+}
+
+static void judge_files(const Kind *kind, Measure measure, const char *what, const char *unit,
+                        const double range[2])
+{
+    if (is_open(range) || kind->levels->len == 0) {
+        return;
+    }
+    guint worst = 0;
+    double worst_value = NAN;
+    for (guint i = 0; i < kind->levels->len; i++) {
+        double value = value_of(measure, &g_array_index(kind->levels, FileLevels, i));
+        if (i == 0 || badness(value, range) > badness(worst_value, range)) {
+            worst = i;
+            worst_value = value;
+        }
+    }
+    judge(kind, what, unit, worst_value, range, g_ptr_array_index(kind->names, worst));
+}
+
+/* Of all chapters together: loudness and true peak. */
+static void judge_whole(const Kind *kind, const Requirements *required)
+{
+    guint count = kind->levels->len;
+    g_autofree Loudness **meters = g_new(Loudness *, MAX(count, 1));
+    double peak = -HUGE_VAL;
+    for (guint i = 0; i < count; i++) {
+        meters[i] = g_array_index(kind->levels, FileLevels, i).meter;
+        peak = fmax(peak, loudness_true_peak(meters[i]));
+    }
+    if (!is_open(required->loudness_lufs)) {
+        judge(kind, "loudness", "LUFS", loudness_integrated(meters, count), required->loudness_lufs,
+              NULL);
+    }
+    if (!is_open(required->true_peak_dbtp)) {
+        judge(kind, "true peak", "dBTP", peak, required->true_peak_dbtp, NULL);
+    }
+}
+
+static void judge_speakers(const Kind *kind, const double range[2])
+{
+    double least = HUGE_VAL, most = -HUGE_VAL;
+    guint count = 0;
+    GHashTableIter iter;
+    gpointer value;
+    g_hash_table_iter_init(&iter, kind->parts);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        Part *part = value;
+        if (part->samples < (gint64)LEAST_SPEECH_S * kind->check->manifest->rate) {
+            continue;
+        }
+        double loudness = loudness_integrated(&part->meter, 1);
+        least = fmin(least, loudness);
+        most = fmax(most, loudness);
+        count++;
+    }
+    if (count > 1 && !is_open(range)) {
+        judge(kind, "speakers apart", "LU", most - least, range, NULL);
+    }
+}
+
+static void judge_all(const Kind *kind, const Requirements *required)
+{
+    judge_whole(kind, required);
+    judge_files(kind, RMS, "RMS", "dB", required->rms_db);
+    judge_files(kind, SAMPLE_PEAK, "highest sample", "dB", required->sample_peak_db);
+    judge_files(kind, FLOOR, "quietest half second", "dB", required->floor_db);
+    judge_files(kind, HEAD, "silence before", "ms", required->head_ms);
+    judge_files(kind, TAIL, "silence behind", "ms", required->tail_ms);
+    judge_files(kind, MINUTES, "chapter", "min", required->chapter_minutes);
+    judge_files(kind, KBPS, "bit rate", "kbit/s", required->kbps);
+    judge_files(kind, RATE, "sample rate", "Hz", required->rate);
+    judge_speakers(kind, required->speakers_lu);
+}
+
+/* The files at INDEX of each chapter, which are all of one kind. */
+static void check_kind(const Check *check, guint index, const GArray *heard, const Preset *preset,
+                       GPtrArray *measured)
+{
+    const Manifest *manifest = check->manifest;
+    const ManifestFile *first = g_ptr_array_index(manifest_chapter(manifest, 0)->files, index);
+    const char *ending = strrchr(first->name, '.');
+    Kind kind = {
+        .check = check,
+        .heard = heard,
+        .measured = measured,
+        .kind = ending ? ending + 1 : first->name,
+        .levels = g_array_new(FALSE, FALSE, sizeof(FileLevels)),
+        .names = g_ptr_array_new(),
+        .parts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, part_free),
+    };
+    g_array_set_clear_func(kind.levels, clear_levels);
+    for (guint i = 0; i < manifest->chapters->len; i++) {
+        const ManifestChapter *chapter = manifest_chapter(manifest, i);
+        const ManifestFile *file =
+            index < chapter->files->len ? g_ptr_array_index(chapter->files, index) : NULL;
+        if (file && g_hash_table_contains(check->intact, file->name)) {
+            measure_chapter(&kind, chapter, file->name);
+        }
+    }
+    judge_all(&kind, &preset->requirements);
+    g_array_unref(kind.levels);
+    g_ptr_array_unref(kind.names);
+    g_hash_table_unref(kind.parts);
+}
+
+void check_preset(const Check *check, const GArray *heard, const Preset *preset,
+                  GPtrArray *measured)
+{
+    guint kinds =
+        check->manifest->chapters->len > 0 ? manifest_chapter(check->manifest, 0)->files->len : 0;
+    for (guint i = 0; i < kinds; i++) {
+        check_kind(check, i, heard, preset, measured);
+    }
+}
