@@ -89,9 +89,9 @@ void inlines_leave(Inlines *inlines, cmark_node *node, gsize length)
     g_array_set_size(inlines->open, last);
 }
 
-static void open_tag(Inlines *inlines, const char *tag, char *element, gsize length)
+static void open_tag(Inlines *inlines, const char *tag, const char *element, gsize length)
 {
-    Tag opened = {.element = element, .found = NO_INLINE};
+    Tag opened = {.element = g_strdup(element), .found = NO_INLINE};
     g_autofree char *language = markup_language(tag);
     if (language) {
         Inline piece = {INLINE_LANGUAGE, {length, 0}, g_steal_pointer(&language)};
@@ -122,17 +122,14 @@ static void close_tag(Inlines *inlines, const char *element, gsize length)
 void inlines_tag(Inlines *inlines, const char *tag, gsize length)
 {
     gboolean ends;
-    char *element = markup_element(tag, &ends);
+    g_autofree char *element = markup_element(tag, &ends);
     if (!element) {
         return;
     }
     if (ends) {
         close_tag(inlines, element, length);
-        g_free(element);
     } else if (inlines->tags->len < TAGS_LIMIT) {
         open_tag(inlines, tag, element, length);
-    } else {
-        g_free(element);
     }
 }
 
