@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/data_dir.h"
 #include "base/error.h"
 #include "speech/complaints.h"
 #include "speech/espeak.h"
@@ -89,4 +90,6 @@ void espeak_each_source(const Voice *voice, SpeechSource each, gpointer data)
     espeak_ng_InitializePath(NULL); /* which needs not be open for it */
     espeak_Info(&folder);
     each(folder, data);
+    g_autofree char *sounds = data_path("ipa"); /* what IPA is said as */
+    each(sounds, data);
 }

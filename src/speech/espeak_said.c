@@ -61,12 +61,20 @@ static gboolean add_said(GArray *said, const SpeechRequest *request, const IpaTa
     return one.words != NULL;
 }
 
+/* The bytes of the request that PRONUNCIATION is for: how a text is to end may have cut some off.
+ */
+static Span place_of(const SpeechRequest *request, const Pronunciation *pronunciation)
+{
+    Span place = pronunciation->spoken;
+    return (Span){place.start, MIN(place.end, request->length)};
+}
+
 /* Appends the words of the request, from NEXT on, that lie in PRONUNCIATION, or what of them does,
  * to FOREIGN. */
 static void add_foreign(GArray *foreign, const SpeechRequest *request, gsize *next,
                         const Pronunciation *pronunciation)
 {
-    Span span = pronunciation->spoken;
+    Span span = place_of(request, pronunciation);
     for (; *next < request->word_count && request->words[*next].start < span.end; ++*next) {
         Span word = request->words[*next];
         ForeignWord one = {.span = {MAX(word.start, span.start), MIN(word.end, span.end)},
@@ -80,11 +88,6 @@ static void add_foreign(GArray *foreign, const SpeechRequest *request, gsize *ne
     }
 }
 
-static gboolean is_sound(const SpeechRequest *request, const Pronunciation *pronunciation)
-{
-    return !span_is_empty(pronunciation->spoken) && pronunciation->spoken.end <= request->length;
-}
-
 /* The words of REQUEST that have a language of their own and no IPA, with what the engine has for
  * them. */
 static GArray *foreign_words(const SpeechRequest *request)
@@ -93,7 +96,7 @@ static GArray *foreign_words(const SpeechRequest *request)
     gsize next = 0;
     for (gsize i = 0; i < request->pronunciation_count; i++) {
         const Pronunciation *one = &request->pronunciations[i];
-        if (!one->ipa && is_sound(request, one) &&
+        if (!one->ipa && !span_is_empty(place_of(request, one)) &&
             espeak_is_foreign(request->voice, one->language)) {
             add_foreign(foreign, request, &next, one);
         }
@@ -129,8 +132,9 @@ static void add_all(GArray *said, const SpeechRequest *request, const IpaTable *
     guint next = 0;
     for (gsize i = 0; i < request->pronunciation_count; i++) {
         const Pronunciation *one = &request->pronunciations[i];
-        if (one->ipa && is_sound(request, one)) {
-            add_said(said, request, table, one->spoken, one->ipa,
+        Span place = place_of(request, one);
+        if (one->ipa && !span_is_empty(place)) {
+            add_said(said, request, table, place, one->ipa,
                      espeak_is_foreign(request->voice, one->language));
         }
         for (; next < foreign->len; next++) {

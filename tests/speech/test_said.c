@@ -137,7 +137,7 @@ static void what_cannot_be_told_is_read_by_the_rules(void **state)
     const char *text = "Now paper is here.";
     g_autoptr(Speech) plain = say(&voice_us, text, NULL, 0);
     const Pronunciation wrong[] = {{span_of(text, "paper"), "ʘ", NULL},
-                                   {{4, 400}, "so", NULL},
+                                   {{40, 400}, "so", NULL},
                                    {{4, 4}, "so", NULL},
                                    {{4, 9}, NULL, NULL}};
     for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
