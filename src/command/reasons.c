@@ -56,11 +56,9 @@ static int compare_reasons(const void *a, const void *b)
     return first->run.first < second->run.first ? -1 : 1;
 }
 
-static gboolean is_doubtful(const Script *script, const Reason *reason)
+static gboolean is_doubtful(const Reason *reason)
 {
-    const Speaker *speaker = script_speaker(script, first_of(script, reason)->speaker);
-    return reason->confidence < doubt ||
-           (speaker && g_str_has_prefix(speaker->name, SPEAKER_UNKNOWN));
+    return reason->confidence < doubt;
 }
 
 /* TEXT in one line of at most LIMIT characters: where it is longer its middle is left out, for a
@@ -93,7 +91,7 @@ static void append_heading(const Script *script, const Reason *reason, GString *
     int padding = NAME_WIDTH - (int)g_utf8_strlen(name, -1);
     g_string_append_printf(out, "\nline %-5u %-7s %s%*s %.2f%s\n", reason->line, utterance->id,
                            name, padding, "", utterance->confidence,
-                           is_doubtful(script, reason) ? "  in doubt" : "");
+                           is_doubtful(reason) ? "  in doubt" : "");
 }
 
 static void append_reason(const Script *script, const Reason *reason, GString *out)
@@ -126,10 +124,10 @@ void reasons_write(const Script *script, gboolean doubtful, GString *out)
     g_autoptr(GArray) reasons = find_reasons(script);
     guint doubts = 0;
     for (guint i = 0; i < reasons->len; i++) {
-        doubts += is_doubtful(script, &g_array_index(reasons, Reason, i)) ? 1 : 0;
+        doubts += is_doubtful(&g_array_index(reasons, Reason, i)) ? 1 : 0;
     }
-    g_string_append_printf(out, "\n%u quotation%s, %u in doubt (below %.2f, or Unknown)\n",
-                           reasons->len, reasons->len == 1 ? "" : "s", doubts, doubt);
+    g_string_append_printf(out, "\n%u quotation%s, %u in doubt (below %.2f)\n", reasons->len,
+                           reasons->len == 1 ? "" : "s", doubts, doubt);
     if (doubtful) {
         g_array_sort(reasons, compare_reasons);
     }
@@ -137,7 +135,7 @@ void reasons_write(const Script *script, gboolean doubtful, GString *out)
     for (guint i = 0; i < reasons->len; i++) {
         const Reason *reason = &g_array_index(reasons, Reason, i);
         guint own = first_of(script, reason)->chapter;
-        if (doubtful && !is_doubtful(script, reason)) {
+        if (doubtful && !is_doubtful(reason)) {
             continue;
         }
         if (!doubtful && own != chapter && script->chapters->len > 1) {

@@ -238,7 +238,7 @@ static void ages_are_told(void **state)
 {
     (void)state;
     Registry registry = read_people(
-        "There stood Nora Vik, 34, with Arthur Lund, who is 81. The 16-year-old was cold.\n"
+        "There stood Nora Vik, 34, with Arthur Lund, who is 81 and deaf. The 16-year-old was cold.\n"
         "There sat 12-year-old Peter Orm. The old woman sang. Her old friend Mary Tarn did not.\n"
         "The boy slept. In 1987 Karen Moe, 62 metres below, was safe. The driver was just over "
         "40.\n");

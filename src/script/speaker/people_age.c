@@ -40,7 +40,8 @@ static gboolean has_place_of_age(const People *people, guint at)
 {
     const Tokens *tokens = people->tokens;
     gboolean unit = word_at(tokens, at + 1) && word_at(tokens, at + 1)->traits & TRAIT_AGE_UNIT;
-    gboolean closed = unit || is_closing(mark_at(tokens, at + 1));
+    gboolean and = word_at(tokens, at + 1) && word_at(tokens, at + 1)->classes & WORD_CONJUNCTION;
+    gboolean closed = unit || and || is_closing(mark_at(tokens, at + 1));
     if (at < 2 || !closed) {
         return FALSE;
     }

@@ -15,7 +15,7 @@ static const struct {
     const char *rule;
     const char *meaning;
 } others[] = {
-    {"unknown", "nobody is likely enough"},
+    {"unknown", "nobody who is named is likely enough"},
     {"conversation", "who speaks after whom in a conversation"},
     {"correction", "a cast file says so"},
     {"editor", "the edited script says so"},
