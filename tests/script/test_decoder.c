@@ -33,6 +33,7 @@ static Decoded decoded_new(const char *text)
     decoded.tokens = tokens_new(decoded.document, language_get("en", NULL), decoded.quotations);
     decoded.people = people_new(decoded.tokens);
     decoded.attribution = attribution_new(decoded.people, decoded.quotations);
+    decoded.attribution->all_votes = TRUE;
     return decoded;
 }
 

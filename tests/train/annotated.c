@@ -274,6 +274,7 @@ static void attribute(Annotated *annotated, const Language *language, const Anno
     annotated->tokens = tokens_new(annotated->document, language, annotated->quotations);
     annotated->people = people_new(annotated->tokens);
     annotated->attribution = attribution_new(annotated->people, annotated->quotations);
+    annotated->attribution->all_votes = TRUE;
     attribution_vote(annotated->attribution);
     answer(annotated, known->speakers, matched);
 }

@@ -113,6 +113,34 @@ static void count_cue(Attribution *attribution, const Line *line)
     }
 }
 
+/* What CAST says for its candidate. */
+static double vote_weight(const Attribution *attribution, const Vote *cast)
+{
+    return cast->value * feature_weight(attribution, cast->feature);
+}
+
+/* Leaves of LINE's votes, whose weights are in the scores by now, each candidate's weightiest. */
+static void drop_votes(const Attribution *attribution, Line *line)
+{
+    Vote reasons[MOST_CANDIDATES];
+    guint count = 0;
+    for (guint i = 0; i < line->votes->len; i++) {
+        const Vote *cast = &g_array_index(line->votes, Vote, i);
+        guint place = 0;
+        while (place < count && reasons[place].person != cast->person) {
+            place++;
+        }
+        if (place == count) {
+            reasons[count++] = *cast;
+        } else if (vote_weight(attribution, cast) > vote_weight(attribution, &reasons[place])) {
+            reasons[place] = *cast;
+        }
+    }
+    g_array_unref(line->votes);
+    line->votes = g_array_sized_new(FALSE, FALSE, sizeof(Vote), count);
+    g_array_append_vals(line->votes, reasons, count);
+}
+
 void attribution_vote(Attribution *attribution)
 {
     for (guint i = 0; i < attribution->lines->len; i++) {
@@ -127,6 +155,9 @@ void attribution_vote(Attribution *attribution)
         find_candidate(line, NOBODY);
         for (gsize rule = 0; rule < G_N_ELEMENTS(rules); rule++) {
             rules[rule](attribution, line);
+        }
+        if (!attribution->all_votes) {
+            drop_votes(attribution, line);
         }
     }
 }
@@ -144,10 +175,9 @@ const Vote *line_reason(const Attribution *attribution, const Line *line)
     double most = 0;
     for (guint i = 0; i < line->votes->len; i++) {
         const Vote *cast = &g_array_index(line->votes, Vote, i);
-        double weight = cast->value * feature_weight(attribution, cast->feature);
-        if (cast->person == person && weight > most) {
+        if (cast->person == person && vote_weight(attribution, cast) > most) {
             best = cast;
-            most = weight;
+            most = vote_weight(attribution, cast);
         }
     }
     return best;

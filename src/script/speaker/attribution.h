@@ -56,7 +56,7 @@ typedef struct {
     guint after_end;  /* … and where the narration behind it ends */
     Cue cue;
     gboolean bare;      /* the block holds nothing else */
-    GArray *votes;      /* of Vote */
+    GArray *votes;      /* of Vote: all, or of each candidate the one that says most */
     GArray *candidates; /* of Candidate, NOBODY first */
     guint chosen;       /* the candidate that the decoder settled on */
     /* How likely whoever spoke the line before speaks it too, or the last other speaker before
@@ -74,6 +74,7 @@ typedef struct {
     guint cues;            /* … of so many that name anyone */
     GArray *acts;          /* of guint: how often each person is a subject in narration */
     gboolean story;        /* told in dialogue, rather than reported */
+    gboolean all_votes;    /* keep them, for a trainer; else what line_reason asks for */
     const double *weights; /* by feature: feature_weights, or a trainer's own; borrowed */
 } Attribution;
 
@@ -95,7 +96,8 @@ static inline double feature_weight(const Attribution *attribution, Feature feat
 void vote(const Attribution *attribution, Line *line, int person, Feature feature, double value,
           guint first, guint end);
 
-/* The votes of all rules, line by line in order. */
+/* The votes of all rules, line by line in order. A book has many: they are kept only if all_votes
+ * was set. */
 void attribution_vote(Attribution *attribution);
 
 /* What speaks for one speaker at A and B (SAME), or for B being whoever spoke before A's speaker

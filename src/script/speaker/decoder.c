@@ -8,6 +8,9 @@
 /* So many states are kept for a line; more change nothing that was measured. */
 enum { BEAM = 24, NO_STATE = -1, NEAR_BLOCKS = 3 };
 
+/* A state that is so much less likely than the best one, as a logarithm, adds nothing to a sum. */
+static const double hopeless = 30;
+
 typedef struct {
     guint candidate; /* of its line: who speaks */
     int other;       /* person who spoke last before, or NOBODY */
@@ -193,7 +196,7 @@ static GArray *next_states(const Attribution *attribution, const Line *a, GArray
                            const Line *b)
 {
     Transition transition = transition_between(attribution, a, b);
-    GArray *states = g_array_new(FALSE, FALSE, sizeof(State));
+    g_autoptr(GArray) states = g_array_new(FALSE, FALSE, sizeof(State));
     int heads[MOST_CANDIDATES];
     chain_states(states, heads);
     for (guint i = 0; i < before->len; i++) {
@@ -208,10 +211,15 @@ static GArray *next_states(const Attribution *attribution, const Line *a, GArray
         }
     }
     g_array_sort(states, compare_states);
-    if (states->len > BEAM) {
-        g_array_set_size(states, BEAM);
+    guint likely = 1;
+    while (likely < MIN(states->len, (guint)BEAM) &&
+           state_at(states, likely)->forward > state_at(states, 0)->forward - hopeless) {
+        likely++;
     }
-    return states;
+    /* The states of all lines are kept until the way back: no more room than they need. */
+    GArray *kept = g_array_sized_new(FALSE, FALSE, sizeof(State), likely);
+    g_array_append_vals(kept, states->data, likely);
+    return kept;
 }
 
 /* Takes into account for LINE that PERSON speaks it after LAST and OTHER, which is so likely. */
