@@ -12,6 +12,7 @@ const RuleEntry reading_rules[] = {
     {"telephone", rule_telephone, AT_NUMBER | AT_SIGN},
     {"time", rule_clock, AT_NUMBER},
     {"time", rule_hour, AT_NUMBER},
+    {"verse", rule_verse, AT_NUMBER},
     {"ratio", rule_ratio, AT_NUMBER},
     {"digits", rule_cued_digits, AT_NUMBER},
     {"decade", rule_decade, AT_NUMBER | AT_SIGN},
@@ -31,6 +32,7 @@ const RuleEntry reading_rules[] = {
     {"measure", rule_height, AT_NUMBER},
     {"measure", rule_per_unit, AT_SIGN},
     {"measure", rule_measure, AT_NUMBER | AT_SIGN},
+    {"year", rule_season, AT_NUMBER},
     {"year", rule_year_with_era, AT_NUMBER},
     {"year", rule_year, AT_NUMBER},
     {"negative", rule_negative, AT_SIGN},
@@ -50,6 +52,7 @@ const RuleEntry reading_rules[] = {
     {"letters", rule_initialism, AT_WORD},
     {"letters", rule_initialisms, AT_WORD},
     {"letters", rule_letter_number, AT_WORD},
+    {"sign", rule_prefix, AT_SIGN},
     {"sign", rule_sign, AT_SIGN | AT_WORD},
     {"emoji", rule_emoji, AT_SIGN},
 };

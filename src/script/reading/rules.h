@@ -31,10 +31,10 @@ ReadingRule rule_web_address, rule_mail_address, rule_domain, rule_hashtag;
 /* rules_date.c, rules_year.c */
 ReadingRule rule_iso_date, rule_numeric_date, rule_day_month, rule_month_day, rule_month,
     rule_weekday;
-ReadingRule rule_decade, rule_ended_decade, rule_year_with_era, rule_year;
+ReadingRule rule_decade, rule_ended_decade, rule_season, rule_year_with_era, rule_year;
 
 /* rules_time.c: times of the day, lengths of time, and other numbers with colons. */
-ReadingRule rule_clock, rule_hour, rule_ratio;
+ReadingRule rule_clock, rule_hour, rule_verse, rule_ratio;
 
 /* rules_money.c, rules_measure.c */
 ReadingRule rule_money, rule_money_behind, rule_magnitude, rule_measure, rule_per_unit, rule_height;
@@ -57,6 +57,6 @@ ReadingRule rule_house_number, rule_street, rule_place;
 ReadingRule rule_dotted_letters, rule_initialism, rule_initialisms, rule_letter_number;
 
 /* rules_sign.c */
-ReadingRule rule_range_dash, rule_between_numbers, rule_sign, rule_emoji;
+ReadingRule rule_range_dash, rule_between_numbers, rule_prefix, rule_sign, rule_emoji;
 
 #endif

@@ -66,6 +66,8 @@ gsize rule_title(const Scene *scene, gsize place, GString *out)
     }
     gboolean stop = has_stop(scene, place, &behind);
     gboolean name = scene_is_capital(scene, behind) && scene_at(scene, behind)->spaced;
+    name = name || (scene_find(scene, behind, BOOK_CONJUNCTIONS) &&
+                    scene_find(scene, behind + 1, BOOK_TITLES)); /* "Dr. and Mrs. Ray" */
     if ((!stop && !has_flag(forms, "bare")) ||
         (!name && !(stop && has_flag(forms, "alone") && !scene_joins(scene, behind))) ||
         (scene_is_capitals(scene, place) && scene_at(scene, place)->letters > 1 && !stop)) {

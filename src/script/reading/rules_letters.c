@@ -24,7 +24,8 @@ gsize rule_dotted_letters(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     while (count < MOST && scene_joins_sign(scene, last + 1, '.') &&
-           scene_joins_word(scene, last + 2) && is_single_letter(scene, last + 2)) {
+           is_single_letter(scene, last + 2) &&
+           (scene_joins(scene, last + 2) || scene_joins_sign(scene, last + 3, '.'))) {
         last += 2;
         count++;
     }
@@ -47,6 +48,15 @@ gsize rule_dotted_letters(const Scene *scene, gsize place, GString *out)
         g_string_append_unichar(out, atom->first);
     }
     say_ending(scene, out, last);
+    gboolean apostrophe =
+        scene_joins_sign(scene, last + 2, '\'') || scene_joins_sign(scene, last + 2, U'’');
+    if (stop && apostrophe && scene_joins_word(scene, last + 3) &&
+        scene_says(scene, last + 3, "s")) {
+        /* "the U.S.'s": with a full stop an engine would read that out. */
+        g_strdelimit(out->str, ".", '-');
+        g_string_append(out, "'s");
+        return last + 4 - place;
+    }
     if (stop) {
         say_stop(scene, out, last + 1);
     }
@@ -138,6 +148,10 @@ static gboolean is_initialism(const Scene *scene, gsize place)
     const Atom *atom = scene_at(scene, place);
     if (scene_find(scene, place, BOOK_SAID_AS_WORDS)) {
         return FALSE;
+    }
+    gunichar next = scene_at(scene, place + 1)->first;
+    if (scene_joins(scene, place + 1) && next >= U'₀' && next <= U'₉') {
+        return TRUE; /* "SO₄" */
     }
     if (scene_find(scene, place, BOOK_SPELLED)) {
         return !(atom->headline && is_weighty_word(scene, place));

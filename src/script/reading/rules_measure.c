@@ -120,11 +120,19 @@ gsize rule_height(const Scene *scene, gsize place, GString *out)
     if (scene_is_tied(scene, place) || feet == G_MAXUINT) {
         return 0;
     }
-    if (is_prime(scene, place + 1, '\'', U'’', U'′') && scene_joins_number(scene, place + 2) &&
+    if (is_prime(scene, place + 1, '\'', U'’', U'′') && scene_is_number(scene, place + 2) &&
         inches < INCHES && is_prime(scene, place + 3, '"', U'”', U'″')) {
         say_prime(scene, out, feet, "ft");
         say_prime(scene, out, inches, "in");
         return 4;
+    }
+    if (scene_joins(scene, place) &&
+        (scene_is_sign(scene, place - 1, U'°') || scene_is_sign(scene, place - 1, U'′'))) {
+        gboolean minutes = scene_joins_sign(scene, place + 1, U'′');
+        if (minutes || scene_joins_sign(scene, place + 1, U'″')) {
+            say_time_unit(scene, out, feet, minutes ? "minutes" : "seconds");
+            return 2;
+        }
     }
     if (scene_joins_sign(scene, place + 1, U'′') || scene_joins_sign(scene, place + 1, U'″')) {
         say_prime(scene, out, feet, scene_joins_sign(scene, place + 1, U'′') ? "ft" : "in");

@@ -47,7 +47,8 @@ gsize rule_number(const Scene *scene, gsize place, GString *out)
 
 gsize rule_negative(const Scene *scene, gsize place, GString *out)
 {
-    if (scene_joins(scene, place) && scene_is_sign(scene, place - 1, '%')) {
+    if (scene_joins(scene, place) &&
+        (scene_is_sign(scene, place - 1, '%') || scene_is_sign(scene, place - 1, '.'))) {
         return 0;
     }
     gboolean minus = scene_is_sign(scene, place, '-') || scene_is_sign(scene, place, U'−');

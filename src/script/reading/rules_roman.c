@@ -115,6 +115,15 @@ static gboolean is_numbered(const Scene *scene, gsize place)
             scene_find(scene, place, BOOK_NUMBERED)[0][0] != '\0');
 }
 
+/* Whether the numeral at PLACE is one that chapters have: "CD" and "MD" are none. */
+static gboolean is_chapter(const Scene *scene, gsize place)
+{
+    enum { LONG = 3 };
+    gsize letters = scene_at(scene, place)->letters;
+    gboolean small = strspn(scene_text(scene, place), "IVX") >= letters;
+    return small || (strspn(scene_text(scene, place), "IVXL") >= letters && letters >= LONG);
+}
+
 /* Whether nothing but the numeral stands before the end of a heading or line. */
 static gboolean is_alone(const Scene *scene, gsize place)
 {
@@ -143,7 +152,7 @@ gsize rule_numbered_roman(const Scene *scene, gsize place, GString *out)
                      strspn(scene_text(scene, place), "X") == scene_at(scene, place)->letters;
     if (!(numbered && !(value == 1 && is_doubtful(scene, place))) &&
         !(common && !twice && !scene_is_tied(scene, place) && !scene_at(scene, place)->headline) &&
-        !(letters && is_alone(scene, place))) {
+        !(letters && is_chapter(scene, place) && is_alone(scene, place))) {
         return 0;
     }
     say_value(scene, out, SPELL_CARDINAL, value);

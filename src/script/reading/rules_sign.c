@@ -25,6 +25,9 @@ static gboolean ends_amount(const Scene *scene, gsize place)
     if (scene_is_number(scene, place - 1) || scene_is_sign(scene, place - 1, '%')) {
         return TRUE;
     }
+    if (scene_joins_sign(scene, place - 1, '.') && scene_says(scene, place - 2, "m")) {
+        return TRUE; /* "6 a.m.-8 a.m." */
+    }
     return scene_is_word(scene, place - 1) && scene_joins(scene, place - 1) &&
            scene_is_number(scene, place - 2) &&
            (scene_says(scene, place - 1, "s") || scene_find(scene, place - 1, BOOK_HALF_DAYS) ||
@@ -53,6 +56,18 @@ static gboolean is_sum(const Scene *scene, gsize place)
     return FALSE;
 }
 
+/* Whether the dash at PLACE goes down from hundreds: "747-400" is the name of a thing. */
+static gboolean is_descending(const Scene *scene, gsize place)
+{
+    enum { LONG = 3, YEAR = 4, SHORT = 2 };
+    gsize first = scene_length(scene, place - 1), second = scene_length(scene, place + 1);
+    return scene_is_number(scene, place - 1) && scene_is_number(scene, place + 1) &&
+           first >= LONG && !(first == YEAR && second == SHORT) &&
+           !scene_joins_sign(scene, place - 2, ',') &&
+           !(scene_joins_sign(scene, place + 2, ',') && scene_joins_number(scene, place + 3)) &&
+           scene_value(scene, place + 1) < scene_value(scene, place - 1);
+}
+
 /* "1939–45", "5pm-7pm", "Mon-Fri": a dash that says "to". */
 gsize rule_range_dash(const Scene *scene, gsize place, GString *out)
 {
@@ -70,7 +85,7 @@ gsize rule_range_dash(const Scene *scene, gsize place, GString *out)
     gboolean chain = (scene_joins(scene, place - 1) && scene_is_dash(scene, place - 2)) ||
                      (scene_joins(scene, place + 2) && scene_is_dash(scene, place + 2) &&
                       scene_joins(scene, place + 3));
-    if (!(numbers || half_close || wide || days) || chain) {
+    if (!(numbers || half_close || wide || days) || chain || is_descending(scene, place)) {
         return 0;
     }
     say_word_apart(out, book_wording(scene->book, is_sum(scene, place + 1) ? "minus" : "range"));
@@ -93,6 +108,18 @@ gsize rule_between_numbers(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     say_word_apart(out, forms[0]);
+    return 1;
+}
+
+/* "~10", "<5" */
+gsize rule_prefix(const Scene *scene, gsize place, GString *out)
+{
+    char *const *forms = scene_find(scene, place, BOOK_PREFIXES);
+    if (!forms || scene_is_word(scene, place) || !scene_at(scene, place)->spaced ||
+        !scene_joins_number(scene, place + 1)) {
+        return 0;
+    }
+    say(out, forms[0]);
     return 1;
 }
 

@@ -180,7 +180,8 @@ static gboolean is_cued(const Scene *scene, gsize place)
         if (scene_find(scene, place - back, BOOK_BEFORE_DIGITS)) {
             return TRUE;
         }
-        if (!scene_is_word(scene, place - back) && !scene_is_sign(scene, place - back, ':')) {
+        if (!scene_is_word(scene, place - back) && !scene_is_number(scene, place - back) &&
+            !scene_is_sign(scene, place - back, ':')) {
             return FALSE;
         }
     }
@@ -190,8 +191,9 @@ static gboolean is_cued(const Scene *scene, gsize place)
 gsize rule_cued_digits(const Scene *scene, gsize place, GString *out)
 {
     enum { FEWEST = 3 };
-    if (scene_length(scene, place) < FEWEST || scene_joins_sign(scene, place + 1, ',') ||
-        scene_joins_sign(scene, place + 1, '.') || !is_cued(scene, place)) {
+    if (scene_length(scene, place) < FEWEST || scene_is_plural(scene, place + 1) ||
+        scene_joins_sign(scene, place + 1, ',') || scene_joins_sign(scene, place + 1, '.') ||
+        !is_cued(scene, place)) {
         if (!(scene_is_tied(scene, place) && scene_length(scene, place) >= FEWEST &&
               is_cued(scene, place - 1))) {
             return 0;

@@ -68,25 +68,12 @@ static gsize say_half_and_zone(const Scene *scene, gsize place, GString *out)
     return say_run(scene, behind, BOOK_ZONES, out);
 }
 
-static void say_part(const Scene *scene, GString *out, guint value, const char *unit)
-{
-    const char *many = book_form(scene->book, BOOK_TIME_UNITS, unit);
-    g_autofree char *one_key = g_strconcat("one ", unit, NULL);
-    const char *one = book_form(scene->book, BOOK_TIME_UNITS, one_key);
-    if (value == 1 && one) {
-        say(out, one);
-    } else {
-        say_value(scene, out, SPELL_CARDINAL, value);
-        say(out, many ? many : "");
-    }
-}
-
 static void say_duration(const Scene *scene, GString *out, const Clock *clock)
 {
-    say_part(scene, out, clock->parts[0], "hours");
-    say_part(scene, out, clock->parts[1], "minutes");
+    say_time_unit(scene, out, clock->parts[0], "hours");
+    say_time_unit(scene, out, clock->parts[1], "minutes");
     say_wording(scene, out, "and");
-    say_part(scene, out, clock->parts[2], "seconds");
+    say_time_unit(scene, out, clock->parts[2], "seconds");
 }
 
 /* The hour and minutes by the language's patterns. */
@@ -164,6 +151,20 @@ gsize rule_hour(const Scene *scene, gsize place, GString *out)
                        scene_value(scene, place + 2) < MINUTES;
     say_hour(scene, out, hour, minutes ? scene_text(scene, place + 2) : "00", FALSE);
     return minutes ? 3 : 2;
+}
+
+/* "Luke 12:1" */
+gsize rule_verse(const Scene *scene, gsize place, GString *out)
+{
+    guint chapter = scene_value(scene, place), verse = scene_value(scene, place + 2);
+    if (!scene_find(scene, place - 1, BOOK_BEFORE_VERSES) ||
+        !scene_joins_sign(scene, place + 1, ':') || !scene_joins_number(scene, place + 2) ||
+        chapter == G_MAXUINT || verse == G_MAXUINT) {
+        return 0;
+    }
+    say_value(scene, out, SPELL_CARDINAL, chapter);
+    say_value(scene, out, SPELL_CARDINAL, verse);
+    return 3;
 }
 
 /* "2:8": what has a colon and is no time is a ratio or a score. */

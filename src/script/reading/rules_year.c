@@ -44,6 +44,27 @@ gsize rule_year(const Scene *scene, gsize place, GString *out)
     return 1;
 }
 
+/* "2010/11", "2008–09": a year and the next. */
+gsize rule_season(const Scene *scene, gsize place, GString *out)
+{
+    enum { SHORT_DIGITS = 2, CENTURY = 100 };
+    guint year = scene_value(scene, place);
+    gboolean slash = scene_joins_sign(scene, place + 1, '/');
+    if (scene_length(scene, place) != YEAR_DIGITS || year < FIRST_YEAR || year > LAST_YEAR ||
+        scene_is_tied(scene, place) ||
+        !(slash || (scene_joins(scene, place + 1) && scene_is_dash(scene, place + 1))) ||
+        !scene_joins_number(scene, place + 2) || scene_length(scene, place + 2) != SHORT_DIGITS ||
+        scene_value(scene, place + 2) != (year + 1) % CENTURY ||
+        scene_joins_sign(scene, place + 3, '-')) {
+        return 0;
+    }
+    say_year(scene, out, year);
+    say_wording(scene, out, slash ? "" : "range");
+    g_string_append_c(out, ' ');
+    say_pair(scene, out, scene_text(scene, place + 2));
+    return 3;
+}
+
 /* Turns the last word of OUT into its plural: "eighties", "hundreds". */
 static void make_plural(GString *out)
 {

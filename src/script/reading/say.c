@@ -103,6 +103,19 @@ void say_pair(const Scene *scene, GString *out, const char *two)
     }
 }
 
+void say_time_unit(const Scene *scene, GString *out, guint value, const char *unit)
+{
+    const char *many = book_form(scene->book, BOOK_TIME_UNITS, unit);
+    g_autofree char *one_key = g_strconcat("one ", unit, NULL);
+    const char *one = book_form(scene->book, BOOK_TIME_UNITS, one_key);
+    if (value == 1 && one) {
+        say(out, one);
+    } else {
+        say_value(scene, out, SPELL_CARDINAL, value);
+        say(out, many ? many : "");
+    }
+}
+
 void say_pattern(GString *out, const char *pattern, ...)
 {
     for (const char *at = pattern; *at;) {

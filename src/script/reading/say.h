@@ -26,6 +26,9 @@ void say_year(const Scene *scene, GString *out, guint year);
 /* Two digits as minutes and the last half of a pair have them: "05" is "oh five". */
 void say_pair(const Scene *scene, GString *out, const char *two);
 
+/* VALUE of UNIT ("minutes"), by the language's [time units]. */
+void say_time_unit(const Scene *scene, GString *out, guint value, const char *unit);
+
 /* The words in PATTERN ("the {day} of {month}") with VALUES, names and words in turn and NULL last,
  * in their places. */
 void say_pattern(GString *out, const char *pattern, ...) G_GNUC_NULL_TERMINATED;

@@ -102,8 +102,9 @@ gboolean unit_read(const Scene *scene, gsize place, Unit *unit)
 {
     gsize behind;
     char *const *found = find_unit(scene, place, &behind);
-    if (!found || (has_flag(found, "close") && !scene_joins(scene, place) &&
-                   !ends_phrase(scene, place, behind))) {
+    if (!found || (has_flag(found, "apart") && scene_joins(scene, place)) ||
+        (has_flag(found, "close") && !scene_joins(scene, place) &&
+         !ends_phrase(scene, place, behind))) {
         return FALSE;
     }
     const char *power = power_at(scene, behind, found);
