@@ -184,7 +184,7 @@ gboolean audition(const GPtrArray *voices, const AuditionOptions *options, GErro
 
 gboolean audition_write(const Script *script, const Voice *voice, const char *path, GError **error)
 {
-    const AuditionOptions options = {.format = "wav"};
+    const AuditionOptions options = {.format = "wav", .preset = "podcast"};
     g_auto(Stage) stage = {.options = &options};
     g_autofree char *file = g_strdup(path);
     return stage_open(&stage, error) && write_track(&stage, script, voice, file, error);
