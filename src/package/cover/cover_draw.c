@@ -7,10 +7,11 @@
 #include "package/cover/cover_png.h"
 #include "package/cover/cover_strip.h"
 
-/* In pixels of COVER_PIXELS. */
+/* In units of which the cover is UNITS wide and high. */
 enum {
+    UNITS = 3000,
     MARGIN = 260,
-    WIDTH = COVER_PIXELS - 2 * MARGIN,
+    WIDTH = UNITS - 2 * MARGIN,
     SERIES_TOP = 250,
     TITLE_TOP = 520,
     TITLE_HEIGHT = 1180, /* with the subtitle */
@@ -87,7 +88,7 @@ typedef struct {
     const Palette *palette;
 } Drawing;
 
-/* TEXT set in SIZE pixels; it may take as many lines as it needs. */
+/* TEXT set in SIZE units; it may take as many lines as it needs. */
 static PangoLayout *set_text(const Drawing *drawing, const char *text, int size, gboolean italic)
 {
     PangoLayout *layout = pango_cairo_create_layout(drawing->cairo);
@@ -267,6 +268,7 @@ GByteArray *cover_draw(const PackageInput *input, GError **error)
     cairo_t *cairo = cairo_create(surface);
     Drawing drawing = {cairo, input->metadata, choose_palette(input->metadata)};
     set_rendering(cairo);
+    cairo_scale(cairo, (double)COVER_PIXELS / UNITS, (double)COVER_PIXELS / UNITS);
     warn_without_font(cairo);
     set_colour(cairo, drawing.palette->ground);
     cairo_paint(cairo);

@@ -10,6 +10,8 @@
  * the words, which are then left out. */
 GByteArray *cover_draw(const PackageInput *input, GError **error);
 
-enum { COVER_PIXELS = 3000 };
+/* Within the 1400 to 3000 of podcast directories, as sharp as any screen shows it, and made in less
+ * than half the time of 3000. */
+enum { COVER_PIXELS = 2000 };
 
 #endif
