@@ -42,6 +42,14 @@ same_folder one two
 "$LECTERN" check one >/dev/null
 "$python" "$readers/read_timeline.py" one
 "$python" "$readers/read_tags.py" one
+[[ -d $READERS/node_modules/music-metadata ]] || { echo "npm ci was not run in $READERS"; exit 77; }
+node "$READERS/media.mjs" one
+
+# opusinfo finds nothing to warn of in tags and pages, and the marks in the comments.
+opusinfo one/kysten.opus >opusinfo.log 2>&1 || fail "opusinfo: $(cat opusinfo.log)"
+grep -qi 'warning' opusinfo.log && fail "opusinfo: $(cat opusinfo.log)"
+grep -q 'CHAPTER001NAME=Łódź & søen' opusinfo.log || fail "opusinfo: no chapter: $(cat opusinfo.log)"
+grep -q 'Playback length: 0m:' opusinfo.log || fail "opusinfo: no length: $(cat opusinfo.log)"
 
 # MP3 frames are whole and in a row, FLAC is what its checksums say.
 flac -s -t one/kysten.flac
