@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "edition/edition.h"
 #include "edition/folder.h"
+#include "package/cover/cover.h"
 
 enum { NAME_LIMIT = 60 };
 
@@ -97,7 +98,8 @@ static void summarise(const Script *script, const Performed *performed, ProduceS
 gboolean produce(const Script *script, const GPtrArray *voices, const ProduceOptions *options,
                  const char *folder, ProduceSummary *summary, GError **error)
 {
-    g_autoptr(Folder) work = folder_open(folder, error);
+    g_autoptr(Folder) work =
+        cover_is_readable(options->cover, error) ? folder_open(folder, error) : NULL;
     g_autoptr(Performed) performed =
         work ? perform(script, voices, &options->perform, folder_work_path(work), error) : NULL;
     if (!performed ||

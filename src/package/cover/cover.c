@@ -28,6 +28,12 @@ static gboolean draw_cover(const PackageInput *input, PackageFile *file, GError 
            put_cover(input, (const char *)png->data, png->len, "png", "image/png", file, error);
 }
 
+gboolean cover_is_readable(const char *given, GError **error)
+{
+    g_autoptr(Picture) picture = given ? picture_read(given, error) : NULL;
+    return !given || picture;
+}
+
 gboolean cover_write(const PackageInput *input, const char *given, PackageFile *file,
                      GError **error)
 {

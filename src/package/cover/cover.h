@@ -4,6 +4,10 @@
 
 #include "package/package.h"
 
+/* Whether GIVEN can be a cover, so that this is known before the work is done: it is NULL, or the
+ * path of a JPEG or PNG. LECTERN_ERROR_INPUT where not. */
+gboolean cover_is_readable(const char *given, GError **error);
+
 /* Puts the cover into the folder of INPUT, as cover.jpg or cover.png, and sets FILE to it (for
  * package_file_clear). GIVEN is the path of a JPEG or PNG, which is copied byte for byte, with a
  * warning where podcast directories would not take it; LECTERN_ERROR_INPUT where it is no picture.
