@@ -5,10 +5,11 @@
 
 #include "package/package.h"
 
-/* Sorts the names in LIST, with commas between, into audio FORMATS and PACKAGES (of const
- * AudioFormat * and const Package *, both empty), once each; a format that a package cannot do
- * without, or MP3 where there is none at all, is added. LECTERN_ERROR_USAGE for an unknown name. */
-gboolean making_formats(const char *list, GPtrArray *formats, GPtrArray *packages, GError **error);
+/* Sorts the names in LIST, with commas between, into audio FORMATS and CHOSEN packages (of
+ * const AudioFormat * and const Package *, both empty), once each; a format that a package cannot
+ * do without, or MP3 where there is none at all, is added. LECTERN_ERROR_USAGE for an unknown name.
+ */
+gboolean making_formats(const char *list, GPtrArray *formats, GPtrArray *chosen, GError **error);
 
 /* All names that LIST may have, "mp3, opus, …"; the caller frees it. */
 char *making_format_names(void);

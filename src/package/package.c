@@ -45,9 +45,12 @@ const Package *package_find(const char *name)
 
 PackageFile *package_add_file(GArray *files, char *name, const char *media_type, char *title)
 {
-    PackageFile file = {.name = name, .media_type = media_type, .title = title};
-    g_array_append_val(files, file);
-    return &g_array_index(files, PackageFile, files->len - 1);
+    g_array_set_size(files, files->len + 1);
+    PackageFile *file = &g_array_index(files, PackageFile, files->len - 1);
+    file->name = name;
+    file->media_type = media_type;
+    file->title = title;
+    return file;
 }
 
 void package_file_clear(gpointer data)

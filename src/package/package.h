@@ -49,8 +49,8 @@ typedef struct {
 extern const Package packages[];
 const Package *package_find(const char *name);
 
-/* Clears what FILE owns. */
-void package_file_clear(gpointer file);
+/* Clears what DATA, a PackageFile, owns. */
+void package_file_clear(gpointer data);
 
 /* Appends a file to FILES and takes over NAME and TITLE. */
 PackageFile *package_add_file(GArray *files, char *name, const char *media_type, char *title);
@@ -66,9 +66,9 @@ gint64 package_chapter_start(const PackageInput *input, gsize index);
 const char *package_chapter_title(const PackageInput *input, gsize index);
 
 /* Puts tags into the chapters' files, the cover beside them (cover.h has what COVER, a path or
- * NULL, means), and writes all PACKAGES (of const Package *), whose INPUT has that cover. Gives a
- * GArray of PackageFile: the cover, then those of the packages in their order; or NULL. */
-GArray *packages_write(const GPtrArray *packages, const PackageInput *input, const char *cover,
+ * NULL, means), and writes all of LIST (of const Package *), from what is GIVEN with that cover.
+ * Gives a GArray of PackageFile: the cover, then those of the packages in their order; or NULL. */
+GArray *packages_write(const GPtrArray *list, const PackageInput *given, const char *cover,
                        GError **error);
 
 #endif

@@ -232,8 +232,9 @@ gboolean join_chapters(const PackageInput *input, gsize first, gsize count, int 
         .first = first,
         .count = count,
         .format = format,
-        .held = g_byte_array_new(),
     };
+    g_return_val_if_fail(join.kind, FALSE);
+    join.held = g_byte_array_new();
     gboolean done = join_all(&join, plan, error);
     g_clear_pointer(&join.container, container_free);
     g_clear_pointer(&join.flac, flac_stream_free);

@@ -22,7 +22,7 @@ static void write_rows(png_structp png, const guint8 *pixels, guint width, guint
 {
     for (guint y = 0; y < height; y++) {
         const guint32 *line = (const guint32 *)(gconstpointer)(pixels + y * stride);
-        for (guint x = 0; x < width; x++) {
+        for (gsize x = 0; x < width; x++) {
             row[3 * x] = (guint8)(line[x] >> 16);
             row[3 * x + 1] = (guint8)(line[x] >> 8);
             row[3 * x + 2] = (guint8)line[x];
