@@ -129,9 +129,12 @@ static GArray *find_sounds(const IpaTable *table, const char *bare, gboolean for
         }
         bare += length;
         if (sound->mnemonics[0]) {
-            Said said = {sound, sound->vowel ? stress : '\0', c == U'ə'};
+            Said said = {.sound = sound, .schwa = c == U'ə'};
+            if (sound->vowel) {
+                said.stress = stress;
+                stress = '\0';
+            }
             g_array_append_val(word, said);
-            stress = sound->vowel ? '\0' : stress;
         }
     }
     stress_somewhere(table, word);

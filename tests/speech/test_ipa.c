@@ -140,6 +140,7 @@ static void check_round_trip_of(const char *voice, const char *word)
     g_autoptr(GPtrArray) words = ipa_words(table_of(voice), ipa, FALSE, &refused);
     if (!words) {
         fail_msg("%s: %s is %s, of which %s is refused", voice, word, ipa, refused);
+        return;
     }
     assert_string_equal(said_back(g_ptr_array_index(words, 0), espeakPHONEMES_IPA), ipa);
 }

@@ -89,15 +89,33 @@ typedef struct {
     int32_t count;
 } OwnScripts;
 
-static OwnScripts own_scripts(const char *language)
+static OwnScripts *look_up_scripts(const char *language)
 {
-    OwnScripts own;
+    OwnScripts *own = g_new0(OwnScripts, 1);
     UErrorCode status = U_ZERO_ERROR;
-    own.count = uscript_getCode(language, own.codes, SCRIPTS_LIMIT, &status);
-    if (U_FAILURE(status) || own.count < 1) {
-        own.codes[0] = USCRIPT_LATIN;
-        own.count = 1;
+    own->count = uscript_getCode(language, own->codes, SCRIPTS_LIMIT, &status);
+    if (U_FAILURE(status) || own->count < 1) {
+        own->codes[0] = USCRIPT_LATIN;
+        own->count = 1;
     }
+    return own;
+}
+
+/* Those of LANGUAGE, looked up once and kept. */
+static const OwnScripts *own_scripts(const char *language)
+{
+    static GMutex looking;
+    static GHashTable *known;
+    g_mutex_lock(&looking);
+    if (!known) {
+        known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    }
+    OwnScripts *own = g_hash_table_lookup(known, language);
+    if (!own) {
+        own = look_up_scripts(language);
+        g_hash_table_insert(known, g_strdup(language), own);
+    }
+    g_mutex_unlock(&looking);
     return own;
 }
 
@@ -177,8 +195,8 @@ static gboolean goes_together(int a, int b)
 
 void foreign_find(const char *language, const char *text, Span span, GArray *readings)
 {
-    OwnScripts own = own_scripts(language);
-    gboolean latin = own.codes[0] == USCRIPT_LATIN;
+    const OwnScripts *own = own_scripts(language);
+    gboolean latin = own->codes[0] == USCRIPT_LATIN;
     const Alphabets *alphabets = NULL;
     Run run = {0};
     for (Span unit = {span.start, span.start}; unit.end < span.end;) {
@@ -192,7 +210,7 @@ void foreign_find(const char *language, const char *text, Span span, GArray *rea
         if (!unit_is_word(utf8_at(text, span.end, unit.start))) {
             continue;
         }
-        int script = foreign_script(&own, text, unit);
+        int script = foreign_script(own, text, unit);
         alphabets = script && !alphabets ? alphabets_get() : alphabets;
         if (run.script && (!script || !goes_together(run.script, script))) {
             end_run(&run, alphabets, readings);
