@@ -47,6 +47,42 @@ static void take_possessive(const SpeechRequest *request, EspeakSaid *one)
     }
 }
 
+/* French words that lose their vowel before another, and their sounds. */
+static const struct {
+    const char *letters, *sound;
+} elided[] = {{"l", "l"}, {"d", "d"}, {"c", "s"}, {"s", "s"}, {"j", "Z"},
+              {"m", "m"}, {"n", "n"}, {"t", "t"}, {"qu", "k"}};
+
+/* Whether TEXT ends in LETTERS, of any case, before END, and a word begins with them. */
+static gboolean ends_in(const char *text, gsize end, const char *letters)
+{
+    gsize length = strlen(letters);
+    return end >= length && g_ascii_strncasecmp(text + end - length, letters, length) == 0 &&
+           (end == length || strchr(" -([\"", text[end - length - 1]));
+}
+
+/* Takes a French “l’” before ONE into it: by itself it would be the letter's name. */
+static void take_elided(const SpeechRequest *request, EspeakSaid *one)
+{
+    const char *text = request->text;
+    gsize start = one->span.start;
+    gsize sign = start >= 3 && memcmp(text + start - 3, "’", 3) == 0 ? 3
+                 : start >= 1 && text[start - 1] == '\''             ? 1
+                                                                     : 0;
+    if (sign == 0 || !voice_speaks(request->voice, "fr")) {
+        return;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(elided); i++) {
+        if (ends_in(text, start - sign, elided[i].letters)) {
+            char *word = g_ptr_array_index(one->words, 0);
+            one->words->pdata[0] = g_strconcat(elided[i].sound, "|", word, NULL);
+            g_free(word);
+            one->span.start = start - sign - strlen(elided[i].letters);
+            return;
+        }
+    }
+}
+
 /* Adds that SPAN is said as IPA; FALSE where the voice cannot say it. */
 static gboolean add_said(GArray *said, const SpeechRequest *request, const IpaTable *table,
                          Span span, const char *ipa, gboolean foreign)
@@ -56,6 +92,7 @@ static gboolean add_said(GArray *said, const SpeechRequest *request, const IpaTa
     one.words = ipa_words(table, ipa, foreign, &refused);
     if (one.words) {
         take_possessive(request, &one);
+        take_elided(request, &one);
         g_array_append_val(said, one);
     }
     return one.words != NULL;

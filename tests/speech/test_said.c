@@ -113,6 +113,27 @@ static void told_words_stand_beside_every_sign(void **state)
     }
 }
 
+static void a_french_article_goes_with_its_word(void **state)
+{
+    (void)state;
+    Voice french = voice_us;
+    french.language = (char *)"fr";
+    french.engine_voice = (char *)"roa/fr";
+    static const char *const before[] = {"dans l’", "Qu'", "et d’", "il s'"};
+    for (gsize i = 0; i < G_N_ELEMENTS(before); i++) {
+        g_autofree char *text = g_strconcat(before[i], "Xkqz du soir", NULL);
+        g_autofree char *written = g_strconcat(before[i], "élisé du soir", NULL);
+        Pronunciation told = {span_of(text, "Xkqz"), "elize", NULL};
+        g_autoptr(Speech) speech = say(&french, text, &told, 1);
+        g_autoptr(Speech) plain = say(&french, written, NULL, 0);
+        assert_each_has_its_time(speech);
+        double ratio = (double)speech->length / (double)plain->length;
+        if (ratio < 0.9 || ratio > 1.1) {
+            fail_msg("%s: %.2f times as long as with the word written out", text, ratio);
+        }
+    }
+}
+
 static void several_told_words_share_the_sounds_out(void **state)
 {
     (void)state;
@@ -180,6 +201,7 @@ int main(void)
         cmocka_unit_test(a_told_word_sounds_as_it_is_told),
         cmocka_unit_test(a_told_words_time_is_where_its_sound_is),
         cmocka_unit_test(told_words_stand_beside_every_sign),
+        cmocka_unit_test(a_french_article_goes_with_its_word),
         cmocka_unit_test(several_told_words_share_the_sounds_out),
         cmocka_unit_test(what_cannot_be_told_is_read_by_the_rules),
         cmocka_unit_test(endless_pronunciations_do_no_harm),
