@@ -90,6 +90,14 @@ static void words_are_read_as_markup_says(void **state)
     assert_string_equal(reading_of(script, 4, "dort")->language, "de");
 }
 
+static void sounds_may_be_in_x_sampa(void **state)
+{
+    (void)state;
+    g_autoptr(Script) script =
+        script_of("A <phoneme alphabet='x-sampa' ph='\"SI'>ship</phoneme>.");
+    assert_string_equal(reading_of(script, 0, "ship")->ipa, "ˈʃɪ");
+}
+
 static void expect_said(const char *attributes, const char *words, const char *spoken)
 {
     g_autofree char *text = g_strdup_printf("<say-as %s>%s</say-as>.", attributes, words);
@@ -270,6 +278,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(tags_are_no_part_of_the_text, hush, speak_up),
         cmocka_unit_test_setup_teardown(other_signs_are_text, hush, speak_up),
         cmocka_unit_test_setup_teardown(words_are_read_as_markup_says, hush, speak_up),
+        cmocka_unit_test_setup_teardown(sounds_may_be_in_x_sampa, hush, speak_up),
         cmocka_unit_test_setup_teardown(kinds_of_text_are_said_as_such, hush, speak_up),
         cmocka_unit_test_setup_teardown(words_are_said_as_markup_says, hush, speak_up),
         cmocka_unit_test_setup_teardown(what_is_wrong_changes_nothing, hush, speak_up),

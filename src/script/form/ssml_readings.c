@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "script/form/say_as.h"
+#include "script/lexicon/x_sampa.h"
 
 enum { LANGUAGE_LIMIT = 35 }; /* RFC 5646, 4.4.1 */
 
@@ -46,11 +47,20 @@ static void add_phoneme(SsmlReadings *made, const DraftTag *tag, Span span)
 {
     ssml_check_attributes(tag, " ph alphabet ");
     const SsmlAttribute *alphabet = ssml_tag_attribute(&tag->tag, "alphabet");
+    gboolean sampa = alphabet && (strcmp(alphabet->value, "x-sampa") == 0 ||
+                                  strcmp(alphabet->value, "x-SAMPA") == 0);
     const char *sounds = ssml_need(tag, "ph", "ˈwɪntə");
-    if (alphabet && strcmp(alphabet->value, "ipa") != 0) {
-        ssml_warn(tag, alphabet->offset, "sounds are in the alphabet “ipa”; others change nothing");
-    } else if (sounds) {
-        add_reading(made, tag, (Reading){.span = span, .ipa = g_strdup(sounds)});
+    if (alphabet && !sampa && strcmp(alphabet->value, "ipa") != 0) {
+        ssml_warn(tag, alphabet->offset,
+                  "sounds are in the alphabet “ipa” or “x-sampa”; others change nothing");
+        return;
+    }
+    const char *refused = NULL;
+    g_autofree char *ipa = sounds && sampa ? x_sampa_to_ipa(sounds, &refused) : g_strdup(sounds);
+    if (refused) {
+        ssml_warn(tag, 0, "“%s” is no X-SAMPA", refused);
+    } else if (ipa) {
+        add_reading(made, tag, (Reading){.span = span, .ipa = g_steal_pointer(&ipa)});
     }
 }
 
