@@ -23,7 +23,10 @@ typedef struct {
 
 static char peek(const Source *source)
 {
-    return source->at < source->length ? source->text[source->at] : '\0';
+    if (source->at < source->length) {
+        return source->text[source->at];
+    }
+    return '\0';
 }
 
 static gboolean is_name_character(char c, gboolean first)

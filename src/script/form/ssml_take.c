@@ -38,8 +38,10 @@ GArray *ssml_tags_new(void)
     return tags;
 }
 
+// NOLINTBEGIN(readability-non-const-parameter): what is warned of later is counted there
 const char *ssml_take_tag(const ScriptLines *lines, const char *at, const char *end, gsize offset,
                           GArray *tags, guint *warnings)
+// NOLINTEND(readability-non-const-parameter)
 {
     DraftTag draft = {.lines = *lines, .at = at, .offset = offset, .warnings = warnings};
     gboolean formed = ssml_tag_read(at, (gsize)(end - at), &draft.tag);
