@@ -5,7 +5,7 @@ import path from 'node:path';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
-const types = { '.html': 'text/html; charset=utf-8', '.mp3': 'audio/mpeg', '.opus': 'audio/ogg', '.jpg': 'image/jpeg', '.png': 'image/png' };
+const types = { '.html': 'text/html; charset=utf-8', '.mp3': 'audio/mpeg', '.opus': 'audio/ogg', '.jpg': 'image/jpeg', '.png': 'image/png', '.json': 'application/json' };
 
 // Serves FOLDER with byte ranges, as any web server does: players seek by them.
 export function serve(folder) {
