@@ -25,6 +25,20 @@ static gboolean open_sndfile(AudioReader *reader, const char *path)
     return reader->sound != NULL;
 }
 
+/* How many samples the track has; those of its last packet behind it are the encoder's. A file with
+ * chapter marks has its times in milliseconds, and may tell of up to two too little: a packet that
+ * so little is missing of is heard to its end. */
+static gint64 track_length(const AVFormatContext *format)
+{
+    enum { PACKET = 1024 };
+    const AVStream *stream = format->streams[0];
+    gint64 rate = stream->codecpar->sample_rate;
+    gint64 length = av_rescale_q(stream->duration, stream->time_base, (AVRational){1, (int)rate});
+    gint64 missing = (PACKET - length % PACKET) % PACKET;
+    gboolean rounded = format->nb_chapters > 0 && missing <= 2 * rate / 1000;
+    return rounded ? length + missing : length;
+}
+
 static gboolean open_decoder(AudioReader *reader)
 {
     const AVStream *stream = reader->format->streams[0];
@@ -39,9 +53,7 @@ static gboolean open_decoder(AudioReader *reader)
     reader->frame = av_frame_alloc();
     reader->channels = (guint)stream->codecpar->ch_layout.nb_channels;
     reader->rate = (guint)stream->codecpar->sample_rate;
-    /* The track's length; the last packet's samples behind it are the encoder's. */
-    reader->left = av_rescale_q(stream->duration, stream->time_base,
-                                (AVRational){1, stream->codecpar->sample_rate});
+    reader->left = track_length(reader->format);
     return avcodec_open2(reader->decoder, codec, NULL) >= 0 &&
            reader->decoder->sample_fmt == AV_SAMPLE_FMT_FLTP;
 }

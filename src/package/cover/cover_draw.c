@@ -1,5 +1,6 @@
 #include "package/cover/cover_draw.h"
 
+#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -84,6 +85,7 @@ static void set_colour(cairo_t *cairo, Colour colour)
 
 typedef struct {
     cairo_t *cairo;
+    PangoContext *context;
     const Metadata *metadata;
     const Palette *palette;
 } Drawing;
@@ -91,7 +93,7 @@ typedef struct {
 /* TEXT set in SIZE units; it may take as many lines as it needs. */
 static PangoLayout *set_text(const Drawing *drawing, const char *text, int size, gboolean italic)
 {
-    PangoLayout *layout = pango_cairo_create_layout(drawing->cairo);
+    PangoLayout *layout = pango_layout_new(drawing->context);
     PangoFontDescription *font = pango_font_description_new();
     pango_font_description_set_family_static(font, FONT ", DejaVu Serif, serif");
     pango_font_description_set_style(font, italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
@@ -246,11 +248,10 @@ static void set_rendering(cairo_t *cairo)
     cairo_font_options_destroy(options);
 }
 
-static void warn_without_font(cairo_t *cairo)
+static void warn_without_font(PangoContext *context)
 {
-    g_autoptr(PangoLayout) layout = pango_cairo_create_layout(cairo);
     PangoFontDescription *wanted = pango_font_description_from_string(FONT " 20");
-    g_autoptr(PangoFont) font = pango_context_load_font(pango_layout_get_context(layout), wanted);
+    g_autoptr(PangoFont) font = pango_context_load_font(context, wanted);
     PangoFontDescription *found = font ? pango_font_describe(font) : NULL;
     const char *family = found ? pango_font_description_get_family(found) : "";
     if (!g_str_has_prefix(family, FONT)) {
@@ -261,19 +262,29 @@ static void warn_without_font(cairo_t *cairo)
     pango_font_description_free(wanted);
 }
 
+/* Draws the cover of INPUT by CAIRO; the fonts that it takes are let go of. */
+static void draw_all(cairo_t *cairo, const PackageInput *input)
+{
+    g_autoptr(PangoFontMap) fonts = pango_cairo_font_map_new();
+    PangoContext *context = pango_font_map_create_context(fonts);
+    const Drawing drawing = {cairo, context, input->metadata, choose_palette(input->metadata)};
+    pango_cairo_update_context(cairo, context);
+    warn_without_font(context);
+    set_colour(cairo, drawing.palette->ground);
+    cairo_paint(cairo);
+    draw_words(&drawing);
+    draw_strip(&drawing, input);
+    g_object_unref(context);
+}
+
 GByteArray *cover_draw(const PackageInput *input, GError **error)
 {
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, COVER_PIXELS, COVER_PIXELS);
     cairo_t *cairo = cairo_create(surface);
-    Drawing drawing = {cairo, input->metadata, choose_palette(input->metadata)};
     set_rendering(cairo);
     cairo_scale(cairo, (double)COVER_PIXELS / UNITS, (double)COVER_PIXELS / UNITS);
-    warn_without_font(cairo);
-    set_colour(cairo, drawing.palette->ground);
-    cairo_paint(cairo);
-    draw_words(&drawing);
-    draw_strip(&drawing, input);
+    draw_all(cairo, input);
     cairo_surface_flush(surface);
     GByteArray *png = NULL;
     if (cairo_status(cairo) == CAIRO_STATUS_SUCCESS) {
@@ -286,5 +297,7 @@ GByteArray *cover_draw(const PackageInput *input, GError **error)
     }
     cairo_destroy(cairo);
     cairo_surface_destroy(surface);
+    cairo_debug_reset_static_data(); /* its fonts, before those of fontconfig that they are of */
+    FcFini();
     return png;
 }
