@@ -90,7 +90,7 @@ static void check_entry(const LexiconEntry *entry, gpointer data)
     GHashTableIter voices;
     gpointer voice;
     g_hash_table_iter_init(&voices, used);
-    while (entry->ipa && !entry->own && g_hash_table_iter_next(&voices, NULL, &voice)) {
+    while (entry->ipa && g_hash_table_iter_next(&voices, NULL, &voice)) {
         const IpaTable *table = ipa_table_get(((const Voice *)voice)->engine_voice, NULL);
         g_autofree char *refused = NULL;
         g_autoptr(GPtrArray) words =
@@ -107,6 +107,7 @@ void lexicons_check(const Script *script, const GPtrArray *voices)
 {
     g_autoptr(GHashTable) used = voices_used(script, voices);
     if (script->lexicon) {
-        lexicon_for_each(script->lexicon, check_entry, used);
+        const Document *document = script->document;
+        lexicon_for_each_in(script->lexicon, document->text, document->length, check_entry, used);
     }
 }

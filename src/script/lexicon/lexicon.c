@@ -207,7 +207,8 @@ static void note_used(GHashTable *used, const LexiconEntry *entry)
     }
 }
 
-Pls *lexicon_excerpt(const Lexicon *lexicon, const char *text, gsize length)
+void lexicon_for_each_in(const Lexicon *lexicon, const char *text, gsize length, LexiconSee see,
+                         gpointer data)
 {
     g_autoptr(GHashTable) used = g_hash_table_new(NULL, NULL);
     for (Span unit = unit_next(text, length, 0); !span_is_empty(unit);
@@ -217,18 +218,27 @@ Pls *lexicon_excerpt(const Lexicon *lexicon, const char *text, gsize length)
         note_used(used, entry);
         unit.end = entry ? unit.start + known : unit.end;
     }
-    Pls *pls = g_hash_table_size(used) > 0 ? pls_new(lexicon->language) : NULL;
-    for (guint i = 0; pls && i < lexicon->entries->len; i++) {
-        const LexiconEntry *entry = g_ptr_array_index(lexicon->entries, i);
-        if (g_hash_table_contains(used, entry)) {
-            PlsLexeme *lexeme = pls_add(pls, entry->grapheme);
-            lexeme->ipa = g_strdup(entry->ipa);
-            lexeme->alias = g_strdup(entry->alias);
-            lexeme->language = g_strdup(entry->language);
-            lexeme->role = g_strdup(entry->role);
+    for (guint i = 0; i < lexicon->entries->len; i++) {
+        if (g_hash_table_contains(used, g_ptr_array_index(lexicon->entries, i))) {
+            see(g_ptr_array_index(lexicon->entries, i), data);
         }
     }
-    return pls;
+}
+
+static void add_to_excerpt(const LexiconEntry *entry, gpointer data)
+{
+    PlsLexeme *lexeme = pls_add(data, entry->grapheme);
+    lexeme->ipa = g_strdup(entry->ipa);
+    lexeme->alias = g_strdup(entry->alias);
+    lexeme->language = g_strdup(entry->language);
+    lexeme->role = g_strdup(entry->role);
+}
+
+Pls *lexicon_excerpt(const Lexicon *lexicon, const char *text, gsize length)
+{
+    g_autoptr(Pls) pls = pls_new(lexicon->language);
+    lexicon_for_each_in(lexicon, text, length, add_to_excerpt, pls);
+    return pls->lexemes->len > 0 ? g_steal_pointer(&pls) : NULL;
 }
 
 void lexicon_find(const Lexicon *lexicon, const char *text, Span context, Span span,

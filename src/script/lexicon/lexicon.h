@@ -45,6 +45,10 @@ gboolean lexicon_read_own(Lexicon *lexicon, GError **error);
 typedef void (*LexiconSee)(const LexiconEntry *entry, gpointer data);
 void lexicon_for_each(const Lexicon *lexicon, LexiconSee see, gpointer data);
 
+/* The same with those, but the program's own, that the LENGTH bytes of TEXT have words for. */
+void lexicon_for_each_in(const Lexicon *lexicon, const char *text, gsize length, LexiconSee see,
+                         gpointer data);
+
 /* The entry for the words of TEXT that begin at OFFSET, where a word begins, before END, and in
  * *LENGTH how many bytes they have. CONTEXT_START is how far back may be looked. NULL for none. */
 const LexiconEntry *lexicon_at(const Lexicon *lexicon, const char *text, gsize context_start,
