@@ -23,8 +23,8 @@ Lexicon *lexicons_load(const char *language, const char *input, const char *sour
 /* Gives SCRIPT, which was read from INPUT, its lexicon. */
 gboolean lexicons_give(Script *script, const char *input, char *const *files, GError **error);
 
-/* Warns of each entry, but those of the program's own, that a voice which SCRIPT uses cannot say.
- */
+/* Warns of each entry for words of SCRIPT, but the program's own, that a voice which it uses cannot
+ * say. */
 void lexicons_check(const Script *script, const GPtrArray *voices);
 
 #endif

@@ -110,6 +110,20 @@ static void names_of_another_languages_lexicon_keep_its_language(void **state)
     assert_string_equal(g_array_index(readings, Reading, 1).language, "pl");
 }
 
+static void a_name_may_have_nothing_but_a_language(void **state)
+{
+    (void)state;
+    g_autoptr(Pls) pls = pls_new("en");
+    pls_add(pls, "Szczecin")->language = g_strdup("pl");
+    g_autoptr(Lexicon) lexicon = lexicon_new("en");
+    lexicon_add(lexicon, "l.pls", pls);
+    g_autoptr(GArray) readings = find(lexicon, "to Szczecin");
+    assert_int_equal(readings->len, 1);
+    assert_null(g_array_index(readings, Reading, 0).ipa);
+    assert_null(g_array_index(readings, Reading, 0).spoken);
+    assert_string_equal(g_array_index(readings, Reading, 0).language, "pl");
+}
+
 static void an_excerpt_has_what_the_text_has(void **state)
 {
     (void)state;
@@ -152,6 +166,7 @@ int main(void)
         cmocka_unit_test(case_counts_where_a_name_is_told_by_it),
         cmocka_unit_test(later_layers_overrule),
         cmocka_unit_test(names_of_another_languages_lexicon_keep_its_language),
+        cmocka_unit_test(a_name_may_have_nothing_but_a_language),
         cmocka_unit_test(an_excerpt_has_what_the_text_has),
         cmocka_unit_test(a_hostile_lexicon_takes_no_longer_over_a_hostile_text),
     };

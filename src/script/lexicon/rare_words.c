@@ -200,8 +200,9 @@ static void clear_word(gpointer data)
     g_free(((RareWord *)data)->word);
 }
 
-/* The rare ones of what was SEEN. */
-static GArray *choose(const Search *search, const Language *language, GHashTable *words)
+/* The rare ones of what was seen. NOUNS: a capital makes no name. */
+static GArray *choose(const Search *search, const Language *language, GHashTable *words,
+                      gboolean nouns)
 {
     GArray *rare = g_array_new(FALSE, FALSE, sizeof(RareWord));
     g_array_set_clear_func(rare, clear_word);
@@ -211,7 +212,7 @@ static GArray *choose(const Search *search, const Language *language, GHashTable
         const Seen *seen = g_hash_table_lookup(search->seen, key);
         RareWord word = {
             .word = seen->word,
-            .name = seen->smalls == 0 && seen->capitals > 0,
+            .name = !nouns && seen->smalls == 0 && seen->capitals > 0,
             .listed = !seen->entry && is_listed(words, language, key),
             .strange = is_strange(letters, seen->word),
             .count = seen->count,
@@ -231,7 +232,8 @@ static GArray *choose(const Search *search, const Language *language, GHashTable
 GArray *rare_words_find(const Script *script, GError **error)
 {
     const Language *language = language_get(script->language, error);
-    g_autoptr(GHashTable) words = language ? word_list_read(script->language, error) : NULL;
+    gboolean nouns = FALSE;
+    g_autoptr(GHashTable) words = language ? word_list_read(script->language, &nouns, error) : NULL;
     if (!words) {
         return NULL;
     }
@@ -246,7 +248,7 @@ GArray *rare_words_find(const Script *script, GError **error)
             search_utterance(&search, utterance);
         }
     }
-    GArray *rare = choose(&search, language, words);
+    GArray *rare = choose(&search, language, words, nouns);
     g_hash_table_unref(search.seen);
     g_ptr_array_unref(search.order);
     return rare;

@@ -35,7 +35,7 @@ static gboolean add_file(GHashTable *words, const char *path, GError **error)
     return text != NULL;
 }
 
-GHashTable *word_list_read(const char *language, GError **error)
+GHashTable *word_list_read(const char *language, gboolean *nouns, GError **error)
 {
     g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree char *code = g_ascii_strdown(language, (gssize)strcspn(language, "-_"));
@@ -46,8 +46,9 @@ GHashTable *word_list_read(const char *language, GError **error)
     if (!file) {
         return NULL;
     }
-    g_auto(GStrv) lists =
-        g_key_file_get_string_list(key_file_keys(file), code, "files", NULL, NULL);
+    GKeyFile *keys = key_file_keys(file);
+    *nouns = g_key_file_get_boolean(keys, code, "nouns have capitals", NULL);
+    g_auto(GStrv) lists = g_key_file_get_string_list(keys, code, "files", NULL, NULL);
     for (char **list = lists; list && *list; list++) {
         if (!add_file(words, g_strstrip(*list), error)) {
             return NULL;

@@ -6,7 +6,8 @@
 #include <glib.h>
 
 /* A set of the words of LANGUAGE (BCP 47), folded (language_fold), from all the lists that
- * lexicons/word-lists.conf names for it and that are there; to be freed with g_hash_table_unref. */
-GHashTable *word_list_read(const char *language, GError **error);
+ * lexicons/word-lists.conf names for it and that are there; to be freed with g_hash_table_unref.
+ * *NOUNS: all nouns of the language have capitals. */
+GHashTable *word_list_read(const char *language, gboolean *nouns, GError **error);
 
 #endif
