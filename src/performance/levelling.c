@@ -24,7 +24,33 @@ static double corrected_gain(const Levelling *levelling, double off_lu, double t
         slope = CLAMP((levelling->last_off_lu - off_lu) / change_db, least_slope, 1.0);
     }
     double step_db = levelling->passes > 1 ? NEXT_STEP_DB : FIRST_STEP * tolerance_lu;
-    return round((levelling->correction_db + off_lu / slope) / step_db) * step_db;
+    return levelling->correction_db + round(off_lu / slope / step_db) * step_db;
+}
+
+/* What the limiter takes from speech, by how far its ceiling is above the loudness aimed at, and so
+ * what has to be added beforehand: measured on an edition of six voices, whose samples were all
+ * made to come within 0.1 LU of -16 LUFS. */
+typedef struct {
+    double headroom_db, gain_db;
+} Toll;
+static const Toll tolls[] = {{11.0, 4.5}, {12.5, 1.6}, {13.8, 0.4}, {15.0, 0.1}, {17.0, 0.0}};
+
+void levelling_begin(Levelling *levelling, const Preset *preset, double ceiling_db)
+{
+    double headroom_db = ceiling_db - preset->target_lufs;
+    gsize next = 0;
+    while (next < G_N_ELEMENTS(tolls) && tolls[next].headroom_db < headroom_db) {
+        next++;
+    }
+    const Toll *above = &tolls[MIN(next, G_N_ELEMENTS(tolls) - 1)];
+    const Toll *below = &tolls[next > 0 ? next - 1 : 0];
+    double gain_db = above->gain_db;
+    if (below->headroom_db < above->headroom_db) {
+        double part =
+            (headroom_db - below->headroom_db) / (above->headroom_db - below->headroom_db);
+        gain_db = below->gain_db + CLAMP(part, 0.0, 1.0) * (above->gain_db - below->gain_db);
+    }
+    *levelling = (Levelling){.correction_db = round(gain_db / NEXT_STEP_DB) * NEXT_STEP_DB};
 }
 
 gboolean levelling_goes_on(Levelling *levelling, const Preset *preset, double lufs)

@@ -168,8 +168,11 @@ Production *production_new(const PerformOptions *options, const Performance *per
     production->shape.rate = performance->rate;
     production->folder = folder;
     production->chapters = plan_chapters(performance->script, options);
+    double ceiling_db =
+        audio_formats_ceiling_db(options->formats, options->format_count, options->preset);
     production->jobs = g_new0(Job, MAX(production->chapters->len, 1));
     for (guint i = 0; i < production->chapters->len; i++) {
+        levelling_begin(&production->jobs[i].levelling, options->preset, ceiling_db);
         production->jobs[i].work =
             plan_work(production, g_ptr_array_index(production->chapters, i));
     }

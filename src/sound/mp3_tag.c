@@ -50,24 +50,43 @@ gboolean mp3_tag_is_there(const guint8 *frame, gsize length)
     return length >= TAG_END && memcmp(frame + TAG, ID, sizeof ID - 1) == 0;
 }
 
+/* CRC-16/ARC: x^16 + x^15 + x^2 + 1, the lowest bit first. SLICES bytes are worked on at a time:
+ * table[k] has what a byte comes to with k bytes behind it. */
+enum { POLYNOMIAL = 0xA001, TABLE_SIZE = 256, BITS = 8, SLICES = 8 };
+
+static guint16 table[SLICES][TABLE_SIZE];
+
+static void fill_table(void)
+{
+    for (guint i = 0; i < TABLE_SIZE; i++) {
+        guint value = i;
+        for (int bit = 0; bit < BITS; bit++) {
+            value = value & 1 ? (value >> 1) ^ POLYNOMIAL : value >> 1;
+        }
+        table[0][i] = (guint16)value;
+    }
+    for (gsize k = 1; k < SLICES; k++) {
+        for (gsize i = 0; i < TABLE_SIZE; i++) {
+            guint16 before = table[k - 1][i];
+            table[k][i] = (guint16)((before >> BITS) ^ table[0][before & 0xFF]);
+        }
+    }
+}
+
 guint16 mp3_checksum(guint16 sum, const guint8 *bytes, gsize length)
 {
-    /* CRC-16/ARC: x^16 + x^15 + x^2 + 1, the lowest bit first. */
-    enum { POLYNOMIAL = 0xA001, TABLE_SIZE = 256, BITS = 8 };
-    static guint16 table[TABLE_SIZE];
     static gsize is_filled;
     if (g_once_init_enter(&is_filled)) {
-        for (guint i = 0; i < TABLE_SIZE; i++) {
-            guint value = i;
-            for (int bit = 0; bit < BITS; bit++) {
-                value = value & 1 ? (value >> 1) ^ POLYNOMIAL : value >> 1;
-            }
-            table[i] = (guint16)value;
-        }
+        fill_table();
         g_once_init_leave(&is_filled, 1);
     }
+    for (; length >= SLICES; bytes += SLICES, length -= SLICES) {
+        sum = table[7][bytes[0] ^ (sum & 0xFF)] ^ table[6][bytes[1] ^ (sum >> BITS)] ^
+              table[5][bytes[2]] ^ table[4][bytes[3]] ^ table[3][bytes[4]] ^ table[2][bytes[5]] ^
+              table[1][bytes[6]] ^ table[0][bytes[7]];
+    }
     for (gsize i = 0; i < length; i++) {
-        sum = (guint16)((sum >> BITS) ^ table[(sum ^ bytes[i]) & 0xFF]);
+        sum = (guint16)((sum >> BITS) ^ table[0][(sum ^ bytes[i]) & 0xFF]);
     }
     return sum;
 }

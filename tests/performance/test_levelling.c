@@ -39,6 +39,20 @@ static void a_chapter_that_is_near_is_left_alone(void **state)
     assert_int_equal(passes_of(-HUGE_VAL, 0, &gain_db, &off_lu), 1);
 }
 
+static void the_limiters_toll_is_paid_beforehand(void **state)
+{
+    (void)state;
+    const double ceilings[] = {10, 1, -1, -1.6, -2.2, -3.5, -5, -9, -16};
+    double last_db = -1;
+    for (gsize i = 0; i < G_N_ELEMENTS(ceilings); i++) {
+        Levelling levelling;
+        levelling_begin(&levelling, &preset, ceilings[i]);
+        assert_true(levelling.passes == 0 && levelling.correction_db >= last_db);
+        last_db = levelling.correction_db;
+        assert_true(last_db <= 5 && (ceilings[i] < 1 || last_db == 0));
+    }
+}
+
 static void others_come_within_the_tolerance(void **state)
 {
     (void)state;
@@ -69,6 +83,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_chapter_that_is_near_is_left_alone),
+        cmocka_unit_test(the_limiters_toll_is_paid_beforehand),
         cmocka_unit_test(others_come_within_the_tolerance),
         cmocka_unit_test(a_small_change_rarely_changes_the_gain),
     };
