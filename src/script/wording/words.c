@@ -188,6 +188,19 @@ static void drop_behind(GArray *pronunciations, gsize length)
     }
 }
 
+/* Whether words are put in another's place by READINGS; sounds and languages leave the text as it
+ * is.
+ */
+static gboolean has_other_words(const GArray *readings)
+{
+    for (guint i = 0; i < readings->len; i++) {
+        if (g_array_index(readings, Reading, i).spoken) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 Wording *wording_new(const Script *script, const Utterance *utterance)
 {
     GString *out = g_string_new(NULL);
@@ -196,7 +209,7 @@ Wording *wording_new(const Script *script, const Utterance *utterance)
     wording->pronunciations = g_array_new(FALSE, FALSE, sizeof(Pronunciation));
     if (utterance->kind != UTTERANCE_SKIPPED) {
         wording->readings = readings_of(script, utterance);
-        wording->reads_otherwise = wording->readings->len > 0;
+        wording->reads_otherwise = has_other_words(wording->readings);
         make_words(script->document->text, utterance->span, wording->readings, out, wording);
     } else if (utterance->instead) {
         Span whole = {0, strlen(utterance->instead)};

@@ -26,7 +26,7 @@ typedef struct {
     GArray *words; /* of Word, in order, of source and of text alike; none share bytes of source */
     GArray *pronunciations;   /* of Pronunciation, in order; their strings are the readings' */
     GArray *readings;         /* of Reading: what was worked out for it */
-    gboolean reads_otherwise; /* readings stand in it, an editor's or those of the language */
+    gboolean reads_otherwise; /* words of a reading stand in it, whoever it is from */
 } Wording;
 
 /* The wording of UTTERANCE. A skipped one has its `instead` for text and no
