@@ -10,6 +10,8 @@
 enum { OWN_WORDS = 12, NEIGHBOUR_WORDS = 6 };
 /* A word that more quotations have tells nothing. */
 enum { COMMON = 64 };
+/* Of quotations with the same words so many are compared. */
+enum { MOST_SAME = 512 };
 /* A quotation of fewer words stands in many places: its neighbours must know it too. */
 enum { TELLING_WORDS = 4 };
 static const double few_neighbours = 0.25;
@@ -164,14 +166,23 @@ void anchors_free(Anchors *anchors)
     }
 }
 
-/* How many utterances of the script's counting RUN is away from the one called ID: "u0012". */
+/* The number in an utterance's id: 12 of "u0012". */
+static guint64 id_number(const char *id)
+{
+    return *id ? g_ascii_strtoull(id + 1, NULL, 10) : 0;
+}
+
+static const char *run_id(const Anchors *anchors, guint run)
+{
+    return script_utterance(anchors->script, g_array_index(anchors->runs, Run, run).first)->id;
+}
+
+/* How many utterances RUN is away from the one called ID. */
 static guint64 distance(const Anchors *anchors, guint run, const char *id)
 {
-    const char *own =
-        script_utterance(anchors->script, g_array_index(anchors->runs, Run, run).first)->id;
-    guint64 a = g_ascii_strtoull(own + 1, NULL, 10);
-    guint64 b = *id ? g_ascii_strtoull(id + 1, NULL, 10) : 0;
-    return a > b ? a - b : b - a;
+    guint64 own = id_number(run_id(anchors, run));
+    guint64 other = id_number(id);
+    return own > other ? own - other : other - own;
 }
 
 /* The best run so far, and how good it is. */
@@ -201,6 +212,23 @@ static const Anchor *anchor_at(const Anchors *anchors, guint run)
     return &g_array_index(anchors->anchors, Anchor, run);
 }
 
+/* Where among RUNS, which are in order, those begin that are looked at for ID: the nearest by
+ * number, so that "Yes" said a hundred thousand times takes no longer. */
+static guint window_start(const Anchors *anchors, const GArray *runs, const char *id)
+{
+    guint low = 0;
+    guint high = runs->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (id_number(run_id(anchors, g_array_index(runs, guint, middle))) < id_number(id)) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low > MOST_SAME / 2 ? low - MOST_SAME / 2 : 0;
+}
+
 /* Among the runs with the very words of WANTED that are not TAKEN. */
 static Best find_same(const Anchors *anchors, const gboolean *taken, const Anchor *wanted,
                       const char *id)
@@ -209,7 +237,8 @@ static Best find_same(const Anchors *anchors, const gboolean *taken, const Ancho
     const GArray *runs =
         g_hash_table_lookup(anchors->by_words, GUINT_TO_POINTER(hash_words(&wanted->own)));
     gboolean placed = wanted->before.count + wanted->after.count > 0;
-    for (guint i = 0; runs && i < runs->len; i++) {
+    guint start = runs ? window_start(anchors, runs, id) : 0;
+    for (guint i = start; runs && i < runs->len && i < start + MOST_SAME; i++) {
         guint run = g_array_index(runs, guint, i);
         const Anchor *anchor = anchor_at(anchors, run);
         double neighbours = neighbour_likeness(wanted, anchor);
