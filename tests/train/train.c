@@ -80,7 +80,7 @@ static void print_weights(const Weights *weights)
 /* The rule that LINE would be given in a script. */
 static const char *rule_of(const Attribution *attribution, const Line *line)
 {
-    if (line_speaker(line) == NOBODY) {
+    if (line_speaker(attribution, line) == NOBODY) {
         return "unknown";
     }
     const Vote *reason = line_reason(attribution, line);

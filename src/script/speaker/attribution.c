@@ -162,10 +162,11 @@ void attribution_vote(Attribution *attribution)
     }
 }
 
-int line_speaker(const Line *line)
+int line_speaker(const Attribution *attribution, const Line *line)
 {
     const Candidate *chosen = &g_array_index(line->candidates, Candidate, line->chosen);
-    return chosen->confidence >= SPEAKER_THRESHOLD ? chosen->person : NOBODY;
+    double threshold = attribution->story ? SPEAKER_THRESHOLD_STORY : SPEAKER_THRESHOLD_REPORT;
+    return chosen->confidence >= threshold ? chosen->person : NOBODY;
 }
 
 const Vote *line_reason(const Attribution *attribution, const Line *line)

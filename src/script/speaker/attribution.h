@@ -117,7 +117,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Attribution, attribution_free)
 double attribution_decode(Attribution *attribution);
 
 /* Who is named for LINE: whom the decoder settled on, or NOBODY where that is not sure enough. */
-int line_speaker(const Line *line);
+int line_speaker(const Attribution *attribution, const Line *line);
 
 /* The vote that spoke most for the chosen candidate of LINE; NULL where there is none. */
 const Vote *line_reason(const Attribution *attribution, const Line *line);

@@ -59,8 +59,28 @@ typedef struct {
     Feature back;
 } Passage;
 
+static Gender cue_gender(const Attribution *attribution, const Line *line)
+{
+    if (line->cue.mention == NO_MENTION) {
+        return GENDER_UNKNOWN;
+    }
+    const Mention *mention = people_mention(attribution->people, line->cue.mention);
+    return mention->kind == MENTION_PRONOUN && !mention->plural ? mention->gender : GENDER_UNKNOWN;
+}
+
+/* “…,” she said. “…,” he said: two speakers. */
+static gboolean cues_differ(const Attribution *attribution, const Line *a, const Line *b)
+{
+    Gender first = cue_gender(attribution, a);
+    Gender second = cue_gender(attribution, b);
+    return first != GENDER_UNKNOWN && second != GENDER_UNKNOWN && first != second;
+}
+
 static Passage passage_within(const Attribution *attribution, const Line *a, const Line *b)
 {
+    if (cues_differ(attribution, a, b)) {
+        return (Passage){FEATURES, FEATURE_same_paragraph_back};
+    }
     if (a->cue.place == CUE_AFTER && b->cue.place == CUE_AFTER) {
         return (Passage){FEATURE_same_paragraph_cued, FEATURE_same_paragraph_back};
     }

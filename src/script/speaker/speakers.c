@@ -45,7 +45,7 @@ static int stranger_key(guint8 number)
 
 static int speaker_of(Cast *cast, guint line)
 {
-    int person = line_speaker(attribution_line(cast->attribution, line));
+    int person = line_speaker(cast->attribution, attribution_line(cast->attribution, line));
     guint8 number = cast->strangers[line];
     int key = person == NOBODY ? stranger_key(number) : person;
     gpointer known;
@@ -65,7 +65,7 @@ static void settle(Cast *cast, guint index, Quotation *quotation)
     const Line *line = attribution_line(attribution, index);
     const Candidate *chosen = &g_array_index(line->candidates, Candidate, line->chosen);
     const Vote *reason = line_reason(attribution, line);
-    gboolean sure = line_speaker(line) != NOBODY;
+    gboolean sure = line_speaker(attribution, line) != NOBODY;
     quotation->speaker = speaker_of(cast, index);
     quotation->confidence = chosen->confidence;
     quotation->rule = !sure    ? g_intern_static_string("unknown")

@@ -4,9 +4,10 @@
 
 #include "script/quotation/quotations.h"
 
-/* Below this confidence nobody is named: the speaker is "Unknown". A wrong voice is worse than
- * none. */
-#define SPEAKER_THRESHOLD 0.35
+/* Below these confidences nobody is named, in a story and in a report: the speaker is "Unknown". A
+ * wrong voice is worse than none; docs/attribution.md says what the numbers go by. */
+#define SPEAKER_THRESHOLD_STORY 0.40
+#define SPEAKER_THRESHOLD_REPORT 0.35
 #define SPEAKER_UNKNOWN "Unknown"
 
 /* Gives every quotation of QUOTATIONS its speaker, rule, confidence and evidence, and appends those

@@ -5,7 +5,7 @@ enum { NOT_NUMBERED = 0, SEXES = 2, TURNS = 2 };
 
 static gboolean is_unknown(const Attribution *attribution, guint index)
 {
-    return line_speaker(attribution_line(attribution, index)) == NOBODY;
+    return line_speaker(attribution, attribution_line(attribution, index)) == NOBODY;
 }
 
 /* The sex that the cue of the line at INDEX gives its speaker. */
