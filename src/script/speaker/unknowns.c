@@ -82,7 +82,7 @@ static void number_turns(const Attribution *attribution, guint8 *numbers, guint 
     if (count == 0) {
         return;
     }
-    for (guint8 t = 0; t < TURNS; t++) {
+    for (guint t = 0; t < TURNS; t++) {
         if (known[t] == NOT_NUMBERED || (t > 0 && known[t] == known[0])) {
             known[t] = (guint8)(base + t + 1);
         }
