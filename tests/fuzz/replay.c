@@ -43,6 +43,10 @@ static const char *const pieces[] = {
     "\xC3",
     "\xE2\x80",
     "---\n",
+    "<break/> ",
+    "<emphasis>",
+    "</emphasis>",
+    "<sub alias='",
     "|",
     "\\",
     "[u0001",
@@ -58,7 +62,8 @@ static void mutate(GRand *random, GString *bytes)
     gint edits = g_rand_int_range(random, 1, MOST_EDITS);
     for (gint i = 0; i < edits; i++) {
         gsize at = (gsize)g_rand_int_range(random, 0, (gint32)bytes->len + 1);
-        gsize length = MIN((gsize)g_rand_int_range(random, 1, LONGEST_MOVE), bytes->len - at);
+        gsize most = (gsize)g_rand_int_range(random, 1, LONGEST_MOVE);
+        gsize length = MIN(most, bytes->len - at);
         switch (g_rand_int_range(random, 0, 4)) {
         case 0:
             g_string_erase(bytes, (gssize)at, (gssize)length);
