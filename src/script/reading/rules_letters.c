@@ -83,12 +83,14 @@ static gboolean has_pair(const char *list, const char *pair)
  * that no word has there. */
 static gboolean is_unsayable(const char *letters, gsize length)
 {
-    static const char openings[] = "BL BR CH CL CR DR DW FL FR GL GN GR KN KR PH PL PR PS QU RH SC "
-                                   "SH SK SL SM SN SP SQ ST SW TH TR TW WH WR";
+    static const char openings[] =
+        "BL BR CH CL CR CZ DM DR DW FL FR GH GL GN GR GW KH KN KR LL MN PH PL PN PR PS "
+        "PT QU RH SC SH SK SL SM SN SP SQ SR ST SV SW TH TR TS TW VL WH WR";
     static const char closings[] =
-        "BS CH CK CS CT DS FF FT GH GS KS LD LF LK LL LM LP LS LT MB MP MS "
-        "ND NG NK NN NS NT PS PT RB RC RD RF RG RK RL RM RN RP RR RS RT SH "
-        "SK SM SP SS ST TH TS TT TZ WD WL WN WS XT ZZ";
+        "BB BS BT CH CK CS CT DD DS FF FS FT GG GH GM GN GS HS HT KS LB LC LD LF LK LL LM LN LP LS "
+        "LT MB MN MP MS MT NC ND NG NK NN NS NT NX NZ PH PS PT RB RC RD RF RG RK RL RM RN RP RR RS "
+        "RT RV "
+        "SC SH SK SM SP SS ST TH TS TT TZ WD WK WL WN WS WT XT ZZ";
     gsize vowels = 0;
     for (gsize i = 0; i < length; i++) {
         vowels += is_vowel(letters[i]) ? 1 : 0;
