@@ -21,7 +21,7 @@ SILENCE = 2
 
 
 def decode(path, rate):
-    command = ["ffmpeg", "-v", "error", "-i", path, "-f", "s16le", "-ac", "1", "-ar", str(rate), "-"]
+    command = ["ffmpeg", "-nostdin", "-v", "error", "-i", path, "-f", "s16le", "-ac", "1", "-ar", str(rate), "-"]
     output = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
     return numpy.frombuffer(output, dtype="<i2").astype(int)
 
@@ -37,7 +37,7 @@ def marks(path):
 
 
 def loudness(path):
-    command = ["ffmpeg", "-nostats", "-hide_banner", "-i", path, "-af", "ebur128", "-f", "null", "-"]
+    command = ["ffmpeg", "-nostdin", "-nostats", "-hide_banner", "-i", path, "-af", "ebur128", "-f", "null", "-"]
     output = subprocess.run(command, stderr=subprocess.PIPE, check=True).stderr.decode()
     return float(re.findall(r"I:\s+(-?[\d.]+) LUFS", output)[-1])
 

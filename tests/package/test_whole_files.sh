@@ -59,3 +59,11 @@ mp3val one/kysten.mp3 | grep -q '^WARNING\|^ERROR' && fail "mp3val: $(mp3val one
 size=$(stat -c %s one/kysten.mp3)
 printf '\0\0\0\0' | dd of=one/kysten.mp3 bs=1 seek=$((size - 9000)) conv=notrunc status=none
 expect_failure 1 'kysten.mp3' "$LECTERN" check one
+
+# A title that would give the whole the name of a chapter's file, one chapter alone, awkward names.
+"$LECTERN" make coast.md -o 'a:b/%d whole' --chapters 1 --title '01 The harbour' --creator '=;#\' \
+    --format "$formats" --quiet
+for extension in mp3 m4b opus ogg flac; do
+    [[ -f "a:b/%d whole/01-the-harbour-whole.$extension" ]] || fail "no whole beside chapter: $(ls a:b/*)"
+done
+"$LECTERN" check 'a:b/%d whole' >/dev/null
