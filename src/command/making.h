@@ -3,7 +3,7 @@
 #ifndef LECTERN_COMMAND_MAKING_H
 #define LECTERN_COMMAND_MAKING_H
 
-#include "package/package.h"
+#include "package/packages.h"
 
 /* Sorts the names in LIST, with commas between, into audio FORMATS and CHOSEN packages (of
  * const AudioFormat * and const Package *, both empty), once each; a format that a package cannot

@@ -7,6 +7,7 @@
 #include "edition/edition.h"
 #include "edition/folder.h"
 #include "package/cover/cover.h"
+#include "package/packages.h"
 
 enum { NAME_LIMIT = 60 };
 

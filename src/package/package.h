@@ -45,10 +45,6 @@ typedef struct {
     gboolean (*write)(const PackageInput *input, GArray *files, GError **error);
 } Package;
 
-/* The table of all, ended by a NULL name, and the package called NAME, or NULL. */
-extern const Package packages[];
-const Package *package_find(const char *name);
-
 /* Clears what DATA, a PackageFile, owns. */
 void package_file_clear(gpointer data);
 
@@ -64,11 +60,5 @@ gint64 package_chapter_start(const PackageInput *input, gsize index);
 
 /* The title of the chapter at INDEX of the performance. Borrowed. */
 const char *package_chapter_title(const PackageInput *input, gsize index);
-
-/* Puts tags into the chapters' files, the cover beside them (cover.h has what COVER, a path or
- * NULL, means), and writes all of LIST (of const Package *), from what is GIVEN with that cover.
- * Gives a GArray of PackageFile: the cover, then those of the packages in their order; or NULL. */
-GArray *packages_write(const GPtrArray *list, const PackageInput *given, const char *cover,
-                       GError **error);
 
 #endif
