@@ -16,7 +16,7 @@ for (const name of ['index.html', 'transcript.html']) {
         document.body.append(script);
         return {
             ran: Boolean(window.ran), refused: await refused,
-            elements: document.querySelectorAll('#page script, #page img, #page iframe, #page svg[onload], #page [onclick], #page [onerror], #page style').length,
+            elements: document.querySelectorAll('#page script, #page img:not(.cover), #page iframe, #page svg[onload], #page [onclick], #page [onerror], #page style').length,
             links: [...document.querySelectorAll('#page a[href]')].map(a => a.getAttribute('href')).filter(href => !href.startsWith('#')),
             shows: document.getElementById('text').textContent.includes('alert(1)'),
         };

@@ -114,9 +114,11 @@ static void clip_clear(gpointer data)
     g_free(((Clip *)data)->id);
 }
 
+/* Appends a clip and takes over ID. */
 static void add_clip(GArray *clips, char *id, gint64 begin)
 {
-    Clip clip = {id, begin, begin};
+    Clip clip = {.begin = begin, .end = begin};
+    clip.id = g_steal_pointer(&id);
     g_array_append_val(clips, clip);
 }
 

@@ -63,11 +63,11 @@ void xml_attribute(Xml *xml, const char *name, const char *value)
     xmlTextWriterWriteAttribute(xml->writer, BAD_CAST name, clean(xml, value, strlen(value)));
 }
 
-static void add_attributes(Xml *xml, va_list attributes)
+static void add_attributes(Xml *xml, va_list *attributes)
 {
     const char *name;
-    while ((name = va_arg(attributes, const char *))) {
-        const char *value = va_arg(attributes, const char *);
+    while ((name = va_arg(*attributes, const char *))) {
+        const char *value = va_arg(*attributes, const char *);
         if (value) {
             xml_attribute(xml, name, value);
         }
@@ -79,7 +79,7 @@ void xml_open(Xml *xml, const char *name, ...)
     va_list attributes;
     va_start(attributes, name);
     xmlTextWriterStartElement(xml->writer, BAD_CAST name);
-    add_attributes(xml, attributes);
+    add_attributes(xml, &attributes);
     va_end(attributes);
 }
 
@@ -93,7 +93,7 @@ void xml_empty(Xml *xml, const char *name, ...)
     va_list attributes;
     va_start(attributes, name);
     xmlTextWriterStartElement(xml->writer, BAD_CAST name);
-    add_attributes(xml, attributes);
+    add_attributes(xml, &attributes);
     xmlTextWriterEndElement(xml->writer);
     va_end(attributes);
 }
@@ -103,7 +103,7 @@ void xml_element(Xml *xml, const char *name, const char *text, ...)
     va_list attributes;
     va_start(attributes, text);
     xmlTextWriterStartElement(xml->writer, BAD_CAST name);
-    add_attributes(xml, attributes);
+    add_attributes(xml, &attributes);
     xml_text(xml, text, -1);
     xml_close(xml);
     va_end(attributes);
