@@ -22,7 +22,8 @@ enum {
     BARS = 84,
 };
 
-enum { LARGEST_TITLE = 600, SMALLEST_TITLE = 110, TITLE_STEP = 10 };
+/* Below UNBROKEN_TITLE a word that is too long for a line is broken. */
+enum { LARGEST_TITLE = 600, UNBROKEN_TITLE = 240, SMALLEST_TITLE = 110, TITLE_STEP = 10 };
 enum { SERIES_SIZE = 92, SUBTITLE_SIZE = 124, CREATOR_SIZE = 138 };
 
 #define FONT "EB Garamond"
@@ -90,13 +91,29 @@ typedef struct {
     const Palette *palette;
 } Drawing;
 
+/* Whether all letters of TEXT are Latin ones. Others have no italic, or, in this font, an empty
+ * one.
+ */
+static gboolean is_latin(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text)) {
+        GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(text));
+        if (script != G_UNICODE_SCRIPT_LATIN && script != G_UNICODE_SCRIPT_COMMON &&
+            script != G_UNICODE_SCRIPT_INHERITED) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 /* TEXT set in SIZE units; it may take as many lines as it needs. */
 static PangoLayout *set_text(const Drawing *drawing, const char *text, int size, gboolean italic)
 {
     PangoLayout *layout = pango_layout_new(drawing->context);
     PangoFontDescription *font = pango_font_description_new();
     pango_font_description_set_family_static(font, FONT ", DejaVu Serif, serif");
-    pango_font_description_set_style(font, italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+    pango_font_description_set_style(font, italic && is_latin(text) ? PANGO_STYLE_ITALIC
+                                                                    : PANGO_STYLE_NORMAL);
     pango_font_description_set_absolute_size(font, (double)size * PANGO_SCALE);
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
@@ -141,8 +158,10 @@ static PangoLayout *set_title(const Drawing *drawing, const char *text, int heig
 {
     for (int size = LARGEST_TITLE;; size -= TITLE_STEP) {
         PangoLayout *layout = set_text(drawing, text, size, FALSE);
-        if (size <= SMALLEST_TITLE) {
+        if (size < UNBROKEN_TITLE) {
             pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+        }
+        if (size <= SMALLEST_TITLE) {
             pango_layout_set_height(layout, height * PANGO_SCALE);
             pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
             return layout;
