@@ -93,8 +93,9 @@ static void check_entry(const LexiconEntry *entry, gpointer data)
     while (entry->ipa && g_hash_table_iter_next(&voices, NULL, &voice)) {
         const IpaTable *table = ipa_table_get(((const Voice *)voice)->engine_voice, NULL);
         g_autofree char *refused = NULL;
-        g_autoptr(GPtrArray) words =
+        GPtrArray *words =
             table ? ipa_words(table, entry->ipa, entry->language != NULL, &refused) : NULL;
+        g_clear_pointer(&words, g_ptr_array_unref);
         if (refused) {
             g_autofree char *where = g_strdup_printf("%s:%u", entry->file, entry->line);
             warn(where, "“%s” in /%s/ cannot be said by %s; “%s” is read as it is written", refused,

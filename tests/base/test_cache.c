@@ -130,8 +130,8 @@ static void what_was_not_used_for_longest_goes_first(void **state)
         set_age(path, 1000 + i);
     }
     assert_int_equal(cache_state(cache).entries, 5);
-    g_autofree char *used = get(cache, "a"); /* is used now */
-    put(cache, "f", text);                   /* over the limit: down to 900 */
+    g_free(get(cache, "a")); /* is used now */
+    put(cache, "f", text);   /* over the limit: down to 900 */
     assert_true(cache_state(cache).bytes <= 900);
     assert_true(cache_has(cache, "a"));
     assert_false(cache_has(cache, "b"));

@@ -167,8 +167,7 @@ static void lists_in_a_paragraph_are_cut_at_their_marks(void **state)
         "a. Lift the latch | b. Open the door",
         "• Lift the latch | • Open the door",
         "II. The lamp. | It is lit.",
-        "i. Lift the latch | ii. Open the door | iii. Go in | iv. Sit down | v. Rest now | "
-        "vi. Sleep well",
+        "i. Lift the latch | ii. Open it | iii. Go in | iv. Sit down | v. Rest now | vi. Sleep",
         "(i) Lift it. | (ii) Open it. | (iii) It is V. Berg. | II is not next.",
         "A. Berg and B. Lund wrote it. | A. B. Lund read it.",
     };

@@ -51,7 +51,7 @@ static void append_chapter(Transcript *transcript, gsize index)
     for (gsize i = 0; i < chapter->utterance_count; i++) {
         const Utterance *utterance = script_utterance(input->script, chapter->first_utterance + i);
         if (!before || before->block != utterance->block) {
-            g_string_append(transcript->out, "\n\n" + (before ? 0 : 1));
+            g_string_append(transcript->out, before ? "\n\n" : "\n");
             transcript->speaker = SPEAKER_NARRATOR;
         } else {
             append_span(transcript->out, input->script->document->text,
