@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "cast/place_words.h"
 #include "script/near_words.h"
 
 /* So many words of a quotation, and on either side of it, make its anchor. */
-enum { OWN_WORDS = 12, NEIGHBOUR_WORDS = 6 };
+enum { OWN_WORDS = MOST_WORDS, NEIGHBOUR_WORDS = 6 };
 /* A word that more quotations have tells nothing. */
 enum { COMMON = 64 };
 /* Of quotations with the same words so many are compared. */
@@ -20,12 +21,6 @@ static const double few_neighbours = 0.25;
  * same neighbours. */
 static const double same_words = 0.6, some_neighbours = 0.4;
 static const double rewritten_words = 0.25, same_neighbours = 0.75;
-
-/* Words by their hashes. */
-typedef struct {
-    guint words[OWN_WORDS];
-    guint count;
-} Words;
 
 typedef struct {
     Words own;
@@ -42,29 +37,6 @@ struct Anchors {
     GHashTable *by_id;    /* id -> run + 1 */
 };
 
-static Words words_after(const char *text, Span span, guint most)
-{
-    Words words = {.count = 0};
-    NearWord word;
-    gsize at = span.start;
-    while (words.count < most && at < span.end && near_word_after(text, at, span.end, &word)) {
-        words.words[words.count++] = g_str_hash(word.folded);
-        at = word.span.end;
-    }
-    return words;
-}
-
-static Words words_before(const char *text, gsize offset, guint most)
-{
-    Words words = {.count = 0};
-    NearWord word;
-    while (words.count < most && offset > 0 && near_word_before(text, offset, 0, &word)) {
-        words.words[words.count++] = g_str_hash(word.folded);
-        offset = word.span.start;
-    }
-    return words;
-}
-
 static Anchor anchor_of(const Script *script, const Run *run)
 {
     const Document *document = script->document;
@@ -73,45 +45,6 @@ static Anchor anchor_of(const Script *script, const Run *run)
     return (Anchor){words_after(document->text, span, OWN_WORDS),
                     words_before(document->text, span.start, NEIGHBOUR_WORDS),
                     words_after(document->text, behind, NEIGHBOUR_WORDS)};
-}
-
-static Words words_of(const char *text, guint most)
-{
-    Span span = {0, text ? strlen(text) : 0};
-    return words_after(text, span, most);
-}
-
-/* What they have in common, twice, of all the words of both. */
-static double likeness(const Words *a, const Words *b)
-{
-    gboolean taken[OWN_WORDS] = {FALSE};
-    guint common = 0;
-    for (guint i = 0; i < a->count; i++) {
-        for (guint k = 0; k < b->count; k++) {
-            if (!taken[k] && a->words[i] == b->words[k]) {
-                taken[k] = TRUE;
-                common++;
-                break;
-            }
-        }
-    }
-    guint all = a->count + b->count;
-    return all == 0 ? 0 : 2.0 * common / all;
-}
-
-static gboolean are_same(const Words *a, const Words *b)
-{
-    return a->count == b->count && memcmp(a->words, b->words, a->count * sizeof *a->words) == 0;
-}
-
-static guint hash_words(const Words *words)
-{
-    guint hash = words->count;
-    const guint prime = 16777619; /* of Fowler, Noll and Vo */
-    for (guint i = 0; i < words->count; i++) {
-        hash = (hash ^ words->words[i]) * prime;
-    }
-    return hash;
 }
 
 static void note(GHashTable *table, guint key, guint run)
@@ -142,7 +75,7 @@ Anchors *anchors_new(const Script *script)
         const Run *run = &g_array_index(anchors->runs, Run, i);
         Anchor anchor = anchor_of(script, run);
         g_array_append_val(anchors->anchors, anchor);
-        note(anchors->by_words, hash_words(&anchor.own), i);
+        note(anchors->by_words, words_hash(&anchor.own), i);
         for (guint k = 0; k < anchor.own.count; k++) {
             note(anchors->by_word, anchor.own.words[k], i);
         }
@@ -204,7 +137,7 @@ static void consider(const Anchors *anchors, Best *best, guint run, double liken
 
 static double neighbour_likeness(const Anchor *a, const Anchor *b)
 {
-    return (likeness(&a->before, &b->before) + likeness(&a->after, &b->after)) / 2;
+    return (words_likeness(&a->before, &b->before) + words_likeness(&a->after, &b->after)) / 2;
 }
 
 static const Anchor *anchor_at(const Anchors *anchors, guint run)
@@ -235,7 +168,7 @@ static Best find_same(const Anchors *anchors, const gboolean *taken, const Ancho
 {
     Best best = {.found = FALSE};
     const GArray *runs =
-        g_hash_table_lookup(anchors->by_words, GUINT_TO_POINTER(hash_words(&wanted->own)));
+        g_hash_table_lookup(anchors->by_words, GUINT_TO_POINTER(words_hash(&wanted->own)));
     gboolean placed = wanted->before.count + wanted->after.count > 0;
     guint start = runs ? window_start(anchors, runs, id) : 0;
     for (guint i = start; runs && i < runs->len && i < start + MOST_SAME; i++) {
@@ -244,7 +177,7 @@ static Best find_same(const Anchors *anchors, const gboolean *taken, const Ancho
         double neighbours = neighbour_likeness(wanted, anchor);
         gboolean known =
             wanted->own.count >= TELLING_WORDS || !placed || neighbours >= few_neighbours;
-        if (known && !taken[run] && are_same(&anchor->own, &wanted->own)) {
+        if (known && !taken[run] && words_are_same(&anchor->own, &wanted->own)) {
             consider(anchors, &best, run, neighbours, id);
         }
     }
@@ -262,7 +195,7 @@ static Best find_alike(const Anchors *anchors, const gboolean *taken, const Anch
         for (guint i = 0; runs && runs->len <= COMMON && i < runs->len; i++) {
             guint run = g_array_index(runs, guint, i);
             const Anchor *anchor = anchor_at(anchors, run);
-            double own = likeness(&wanted->own, &anchor->own);
+            double own = words_likeness(&wanted->own, &anchor->own);
             double neighbours = neighbour_likeness(wanted, anchor);
             gboolean alike = (own >= same_words && neighbours >= some_neighbours) ||
                              (own >= rewritten_words && neighbours >= same_neighbours);

@@ -238,7 +238,8 @@ static void ages_are_told(void **state)
 {
     (void)state;
     Registry registry = read_people(
-        "There stood Nora Vik, 34, with Arthur Lund, who is 81 and deaf. The 16-year-old was cold.\n"
+        "There stood Nora Vik, 34, with Arthur Lund, who is 81 and deaf. The 16-year-old was "
+        "cold.\n"
         "There sat 12-year-old Peter Orm. The old woman sang. Her old friend Mary Tarn did not.\n"
         "The boy slept. In 1987 Karen Moe, 62 metres below, was safe. The driver was just over "
         "40.\n");
@@ -272,8 +273,9 @@ static void a_calling_is_its_bearers(void **state)
 static void it_was_anna_names_whoever_came(void **state)
 {
     (void)state;
-    Registry registry = read_people("The door opened. A porter with two bags came home. It was Peter "
-                                    "Orm.\nA cook came too. It was late.\n");
+    Registry registry =
+        read_people("The door opened. A porter with two bags came home. It was Peter "
+                    "Orm.\nA cook came too. It was late.\n");
     assert_true(are_one(&registry, "A porter", "Peter Orm"));
     assert_false(are_one(&registry, "A cook", "Peter Orm"));
     assert_string_equal(

@@ -65,6 +65,9 @@ typedef struct {
     guint determined; /* how often it follows a determiner, where every noun has a capital */
 } Lexeme;
 
+/* What LANGUAGE knows of FOLDED, which must outlive it. */
+Lexeme lexeme_make(const Language *language, const char *folded);
+
 typedef enum {
     TOKEN_CAPITAL = 1 << 0,    /* begins with a capital */
     TOKEN_START = 1 << 1,      /* begins a sentence, quotation or block */
