@@ -5,6 +5,7 @@
 #include "attributed.h"
 #include "cmocka_headers.h"
 #include "script/speaker/attribution.h"
+#include "script/speaker/read_tokens.h"
 
 /* Bare lines, lines in one paragraph, one that goes on, narration between: all kinds of steps. */
 static const char dialogue[] =
@@ -30,7 +31,7 @@ static Decoded decoded_new(const char *text)
 {
     Decoded decoded = {.document = document_of_lines(text)};
     decoded.quotations = quotations_of(decoded.document);
-    decoded.tokens = tokens_new(decoded.document, language_get("en", NULL), decoded.quotations);
+    decoded.tokens = tokens_read(decoded.document, language_get("en", NULL), decoded.quotations);
     decoded.people = people_new(decoded.tokens);
     decoded.attribution = attribution_new(decoded.people, decoded.quotations);
     decoded.attribution->all_votes = TRUE;

@@ -4,6 +4,7 @@
 #include "attributed.h"
 #include "cmocka_headers.h"
 #include "script/speaker/people.h"
+#include "script/speaker/read_tokens.h"
 
 typedef struct {
     Document *document;
@@ -17,7 +18,7 @@ static Registry read_people_in(const char *text, const char *language)
     Registry registry = {.document = document_of_lines(text)};
     registry.quotations = quotations_of(registry.document);
     registry.tokens =
-        tokens_new(registry.document, language_get(language, NULL), registry.quotations);
+        tokens_read(registry.document, language_get(language, NULL), registry.quotations);
     registry.people = people_new(registry.tokens);
     return registry;
 }

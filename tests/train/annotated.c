@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "document/parse.h"
 #include "same_name.h"
+#include "script/speaker/read_tokens.h"
 
 /* Where a speaker is known but is no candidate, one line in so many teaches that it is nobody's:
  * if all did, the weights would rather name nobody than somebody. */
@@ -271,7 +272,7 @@ static void attribute(Annotated *annotated, const Language *language, const Anno
     annotated->quotations = g_array_new(FALSE, FALSE, sizeof(Quotation));
     annotated->answers = g_array_new(FALSE, FALSE, sizeof(Answer));
     add_quotations(annotated, known->annotations, matched);
-    annotated->tokens = tokens_new(annotated->document, language, annotated->quotations);
+    annotated->tokens = tokens_read(annotated->document, language, annotated->quotations);
     annotated->people = people_new(annotated->tokens);
     annotated->attribution = attribution_new(annotated->people, annotated->quotations);
     annotated->attribution->all_votes = TRUE;

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "document/parse.h"
 #include "script/speaker/people.h"
+#include "script/speaker/read_tokens.h"
 
 static const char *const kinds[] = {
     [PERSON_NAMED] = "named", [PERSON_DESCRIBED] = "described",
@@ -47,7 +48,7 @@ static gboolean list(const char *path, GError **error)
     }
     g_autoptr(GArray) unspoken = g_array_new(FALSE, FALSE, sizeof(Unspoken));
     g_autoptr(GArray) quotations = quotations_find(document, language, unspoken);
-    g_autoptr(Tokens) tokens = tokens_new(document, language, quotations);
+    g_autoptr(Tokens) tokens = tokens_read(document, language, quotations);
     g_autoptr(People) people = people_new(tokens);
     printf("text\t%s\n", path);
     print_people(people);

@@ -1,5 +1,4 @@
-/* Headlines, in which Every Word Of Weight Has A Capital, so that none shows what is a name. */
-#include "script/speaker/tokens.h"
+#include "script/speaker/headlines.h"
 
 /* A word that stays small in a headline: "of", "and". */
 static gboolean may_stay_small(const Lexeme *lexeme)

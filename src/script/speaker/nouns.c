@@ -1,5 +1,4 @@
-/* Nouns with capitals that are no names. */
-#include "script/speaker/tokens.h"
+#include "script/speaker/nouns.h"
 
 /* Whether the token before AT, or the one before that and an adjective, is a determiner. */
 static gboolean is_determined(const Tokens *tokens, guint at)

@@ -1,6 +1,7 @@
 #include "script/speaker/speakers.h"
 
 #include "script/speaker/attribution.h"
+#include "script/speaker/read_tokens.h"
 #include "script/speaker/unknowns.h"
 
 /* The speakers made so far. */
@@ -81,7 +82,7 @@ static void settle(Cast *cast, guint index, Quotation *quotation)
 void speakers_attribute(const Document *document, const Language *language, GArray *quotations,
                         GPtrArray *speakers)
 {
-    g_autoptr(Tokens) tokens = tokens_new(document, language, quotations);
+    g_autoptr(Tokens) tokens = tokens_read(document, language, quotations);
     g_autoptr(People) people = people_new(tokens);
     g_autoptr(Attribution) attribution = attribution_new(people, quotations);
     attribution_vote(attribution);

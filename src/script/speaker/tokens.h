@@ -97,9 +97,6 @@ typedef struct {
     GHashTable *index;
 } Tokens;
 
-/* The tokens of DOCUMENT's paragraphs; QUOTATIONS (of Quotation) are in order. Free with
- * tokens_free; the document and the language must outlive it. */
-Tokens *tokens_new(const Document *document, const Language *language, const GArray *quotations);
 void tokens_free(Tokens *tokens);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Tokens, tokens_free)
 
@@ -107,14 +104,6 @@ static inline const Token *tokens_at(const Tokens *tokens, gsize index)
 {
     return &g_array_index(tokens->tokens, Token, index);
 }
-
-/* Flags the words of blocks that are headlines; when all is read, for by then it shows which words
- * are small elsewhere. */
-void tokens_mark_headlines(Tokens *tokens);
-
-/* Counts how often each noun follows a determiner, in a language whose nouns all have capitals: a
- * name seldom does. */
-void tokens_count_determined(Tokens *tokens);
 
 /* What is known of TOKEN's word; NULL for a mark. */
 static inline const Lexeme *tokens_lexeme(const Tokens *tokens, const Token *token)
