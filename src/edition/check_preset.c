@@ -157,7 +157,7 @@ static double badness(double value, const double range[2])
 static void judge_files(const Kind *kind, Measure measure, const char *what, const char *unit,
                         const double range[2])
 {
-    if (is_open(range) || kind->levels->len == 0) {
+    if (is_open(range)) {
         return;
     }
     guint worst = 0;
@@ -215,6 +215,9 @@ static void judge_speakers(const Kind *kind, const double range[2])
 
 static void judge_all(const Kind *kind, const Requirements *required)
 {
+    if (kind->levels->len == 0) {
+        return; /* none could be decoded, and each was named */
+    }
     judge_whole(kind, required);
     judge_files(kind, RMS, "RMS", "dB", required->rms_db);
     judge_files(kind, SAMPLE_PEAK, "highest sample", "dB", required->sample_peak_db);

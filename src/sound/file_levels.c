@@ -1,10 +1,10 @@
 #include "sound/file_levels.h"
 
 #include <math.h>
-#include <sndfile.h>
 #include <sys/stat.h>
 
 #include "base/error.h"
+#include "sound/audio_reader.h"
 
 enum { CHUNK = 4096, WINDOWS_A_SECOND = 4, WINDOWS_A_FLOOR = 2 };
 
@@ -72,30 +72,30 @@ static void finish(const Sums *sums)
     loudness_close(levels->meter);
 }
 
-static SNDFILE *open_mono(const char *path, FileLevels *levels, GError **error)
+static AudioReader *open_mono(const char *path, FileLevels *levels, GError **error)
 {
-    SF_INFO info = {0};
     struct stat status;
-    SNDFILE *file = sf_open(path, SFM_READ, &info);
-    if (!file || stat(path, &status) != 0) {
+    g_autoptr(AudioReader) reader = audio_reader_open(path);
+    if (!reader || stat(path, &status) != 0) {
         error_set(error, LECTERN_ERROR_CHECK, path, "cannot be decoded");
-    } else if (info.channels != 1) {
-        error_set(error, LECTERN_ERROR_CHECK, path, "has %d channels instead of one",
-                  info.channels);
-        sf_close(g_steal_pointer(&file));
-    } else {
-        levels->rate = (guint)info.samplerate;
-        levels->bytes = status.st_size;
+        return NULL;
     }
-    return file;
+    if (audio_reader_channels(reader) != 1) {
+        error_set(error, LECTERN_ERROR_CHECK, path, "has %u channels instead of one",
+                  audio_reader_channels(reader));
+        return NULL;
+    }
+    levels->rate = audio_reader_rate(reader);
+    levels->bytes = status.st_size;
+    return g_steal_pointer(&reader);
 }
 
 gboolean file_levels_measure(const char *path, FileLevels *levels, FileLevelsTap tap, gpointer data,
                              GError **error)
 {
     *levels = (FileLevels){0};
-    SNDFILE *file = open_mono(path, levels, error);
-    if (!file) {
+    g_autoptr(AudioReader) reader = open_mono(path, levels, error);
+    if (!reader) {
         return FALSE;
     }
     levels->meter = loudness_new(levels->rate);
@@ -108,18 +108,17 @@ gboolean file_levels_measure(const char *path, FileLevels *levels, FileLevelsTap
         .floor_squares = -1.0,
     };
     float samples[CHUNK];
-    sf_count_t count;
-    while ((count = sf_readf_float(file, samples, CHUNK)) > 0) {
-        for (sf_count_t i = 0; i < count; i++) {
+    gsize count;
+    while ((count = audio_reader_read(reader, samples, CHUNK)) > 0) {
+        for (gsize i = 0; i < count; i++) {
             add_sample(&sums, samples[i]);
         }
-        loudness_add(levels->meter, samples, (gsize)count);
+        loudness_add(levels->meter, samples, count);
         if (tap) {
-            tap(samples, (gsize)count, data);
+            tap(samples, count, data);
         }
     }
     finish(&sums);
-    sf_close(file);
     return TRUE;
 }
 

@@ -30,6 +30,13 @@ rms=$(ffmpeg -nostats -i audiobook/01-a-visit.mp3 -af astats -f null - 2>&1 | se
 ours=$(sed -n 's/.*RMS \(-[0-9.]*\) dB.*/\1/p' measured)
 awk -v a="$rms" -v b="$ours" 'BEGIN { exit !(a - b < 0.1 && b - a < 0.1) }' || fail "RMS is $rms, not $ours"
 
+# Each kind of file is measured, AAC among them.
+"$LECTERN" make visit.txt -o kinds --format wav,ogg,m4a --quiet
+"$LECTERN" check --preset podcast kinds >measured
+for kind in wav ogg m4a; do
+    line "pass +$kind: loudness -1[56]\\.[0-9] LUFS, .*" kinds
+done
+
 # What falls short is named, with its file where it is one file's, and the exit status says so.
 expect_failure 1 'opus: loudness -1[56]\.[0-9] LUFS, required -23.5 to -22.5 LUFS' "$LECTERN" check --preset broadcast small
 expect_failure 1 '01-a-visit.opus: opus: bit rate .* required at least 192' "$LECTERN" check --preset audiobook small
