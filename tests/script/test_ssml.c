@@ -93,8 +93,7 @@ static void words_are_read_as_markup_says(void **state)
 static void sounds_may_be_in_x_sampa(void **state)
 {
     (void)state;
-    g_autoptr(Script) script =
-        script_of("A <phoneme alphabet='x-sampa' ph='\"SI'>ship</phoneme>.");
+    g_autoptr(Script) script = script_of("A <phoneme alphabet='x-sampa' ph='\"SI'>ship</phoneme>.");
     assert_string_equal(reading_of(script, 0, "ship")->ipa, "ˈʃɪ");
 }
 
