@@ -1,6 +1,7 @@
 #include "package/daisy/daisy.h"
 
 #include "package/book/archive.h"
+#include "package/daisy/daisy_common.h"
 #include "package/daisy/daisy_parts.h"
 
 const char *const daisy_made_of[] = {"mp3", NULL};

@@ -1,26 +1,9 @@
 /* The navigation control centre of a DAISY book. */
 #include <string.h>
 
+#include "package/daisy/daisy_common.h"
 #include "package/daisy/daisy_parts.h"
 #include "package/sync/markup.h"
-
-Xml *daisy_page(const Book *book, const char *title)
-{
-    static const char doctype[] =
-        "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" "
-        "\"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\">";
-    const char *language = book->input->metadata->language;
-    Xml *xml = xml_new(TRUE, doctype);
-    xml_open(xml, "html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", language, "xml:lang",
-             language, NULL);
-    xml_open(xml, "head", NULL);
-    xml_line(xml);
-    xml_empty(xml, "meta", "http-equiv", "Content-type", "content", "text/html; charset=utf-8",
-              NULL);
-    xml_element(xml, "title", title, NULL);
-    xml_line(xml);
-    return xml;
-}
 
 guint daisy_file_count(const Book *book)
 {

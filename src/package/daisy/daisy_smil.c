@@ -1,4 +1,5 @@
 /* The chapters of a DAISY book: SMIL 1.0, and text in XHTML 1.0. */
+#include "package/daisy/daisy_common.h"
 #include "package/daisy/daisy_parts.h"
 #include "package/sync/markup.h"
 #include "package/sync/times.h"
@@ -6,33 +7,6 @@
 static const char smil_type[] = "<!DOCTYPE smil PUBLIC \"-//W3C//DTD SMIL 1.0//EN\" "
                                 "\"http://www.w3.org/TR/REC-smil/SMIL10.dtd\">";
 static const char region[] = "text";
-
-char *daisy_smil_name(guint index)
-{
-    return g_strdup_printf("c%03u.smil", index + 1);
-}
-
-char *daisy_text_name(guint index)
-{
-    return g_strdup_printf("c%03u.html", index + 1);
-}
-
-void daisy_meta(Xml *xml, const char *name, const char *content)
-{
-    if (content) {
-        xml_empty(xml, "meta", "name", name, "content", content, NULL);
-        xml_line(xml);
-    }
-}
-
-char *daisy_time(gint64 ms)
-{
-    enum { MS_A_SECOND = 1000, SECONDS_A_MINUTE = 60, SECONDS_AN_HOUR = 3600 };
-    gint64 seconds = ms / MS_A_SECOND;
-    return g_strdup_printf("%" G_GINT64_FORMAT ":%02d:%02d.%03d", seconds / SECONDS_AN_HOUR,
-                           (int)(seconds / SECONDS_A_MINUTE % SECONDS_A_MINUTE),
-                           (int)(seconds % SECONDS_A_MINUTE), (int)(ms % MS_A_SECOND));
-}
 
 /* Begins a SMIL document, up to its body; ELAPSED (or NULL) is how much was before it. */
 static Xml *begin_smil(const Book *book, const char *title, const char *elapsed, const char *length)
