@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "package/sync/heard_words.h"
-#include "package/sync/markup.h"
+#include "package/sync/markup_ids.h"
 #include "package/sync/times.h"
 
 guint book_chapters(const Book *book)

@@ -3,7 +3,7 @@
 
 #include "package/daisy/daisy_common.h"
 #include "package/daisy/daisy_parts.h"
-#include "package/sync/markup.h"
+#include "package/sync/markup_ids.h"
 
 guint daisy_file_count(const Book *book)
 {

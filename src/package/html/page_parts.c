@@ -5,8 +5,10 @@
 #include "package/html/embed.h"
 #include "package/html/page_date.h"
 #include "package/sync/heard_words.h"
-#include "package/sync/markup.h"
+#include "package/sync/markup_colours.h"
+#include "package/sync/markup_ids.h"
 #include "package/sync/times.h"
+#include "package/sync/xml.h"
 
 char *page_escape(const char *text)
 {

@@ -2,6 +2,7 @@
 
 #include "package/sync/heard_words.h"
 #include "package/sync/link.h"
+#include "package/sync/markup_ids.h"
 
 /* Deeper nests of emphasis than this say nothing, and readers stumble over them. */
 enum { MOST_NESTED = 8 };

@@ -2,7 +2,9 @@
 #ifndef LECTERN_PACKAGE_MARKUP_INLINE_H
 #define LECTERN_PACKAGE_MARKUP_INLINE_H
 
-#include "package/sync/markup.h"
+#include "package/package.h"
+#include "package/sync/markup_style.h"
+#include "package/sync/xml.h"
 
 /* How far the writing of a document's inlines is. */
 typedef struct {

@@ -1,0 +1,125 @@
+#include "package/sync/markup_blocks.h"
+
+#include "base/utf8.h"
+
+enum { LOWEST_RANK = 6, DEEPEST_LIST = 8 };
+
+static guint find_lowest_level(const Document *document)
+{
+    guint lowest = LOWEST_RANK;
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const Block *block = document_block(document, i);
+        if (block->kind == BLOCK_HEADING) {
+            lowest = MIN(lowest, MAX(block->level, 1));
+        }
+    }
+    return lowest;
+}
+
+MarkupBlocks markup_blocks_new(const Document *document, guint top_heading, Xml *xml)
+{
+    return (MarkupBlocks){.document = document,
+                          .xml = xml,
+                          .top_heading = top_heading,
+                          .rank = top_heading - 1,
+                          .lowest_level = find_lowest_level(document)};
+}
+
+void markup_blocks_under_title(MarkupBlocks *blocks)
+{
+    blocks->has_title = TRUE;
+    blocks->rank = MAX(blocks->rank, blocks->top_heading);
+}
+
+/* The rank of the heading or title BLOCK: below what is above it, and leaving none out on the way
+ * down, as who goes from heading to heading expects. */
+static guint rank_of(MarkupBlocks *blocks, const Block *block)
+{
+    guint top = blocks->top_heading;
+    guint below_title = blocks->has_title ? 1 : 0;
+    guint rank = block->kind == BLOCK_TITLE
+                     ? top
+                     : top + below_title + MAX(block->level, 1) - blocks->lowest_level;
+    blocks->has_title = blocks->has_title || block->kind == BLOCK_TITLE;
+    blocks->rank = MIN(MIN(rank, blocks->rank + 1), (guint)LOWEST_RANK);
+    return blocks->rank;
+}
+
+static void close_lists(MarkupBlocks *blocks, guint depth)
+{
+    while (blocks->depth > depth) {
+        xml_close(blocks->xml); /* the item */
+        xml_close(blocks->xml);
+        blocks->depth--;
+    }
+}
+
+/* Whether the item's text begins with its number, as that of Markdown's numbered lists does. */
+static gboolean is_numbered(const MarkupBlocks *blocks, const Block *block)
+{
+    gunichar c = utf8_at(blocks->document->text, block->text.end, block->text.start);
+    return g_unichar_isdigit(c);
+}
+
+static void open_item(MarkupBlocks *blocks, const Block *block, const char *id)
+{
+    guint depth = CLAMP(block->level, 1, MIN(blocks->depth + 1, (guint)DEEPEST_LIST));
+    close_lists(blocks, depth);
+    if (blocks->depth == depth) {
+        xml_close(blocks->xml);
+    } else {
+        gboolean numbered = is_numbered(blocks, block);
+        xml_open(blocks->xml, numbered ? "ol" : "ul", "class", numbered ? "numbered" : NULL, NULL);
+        blocks->depth++;
+    }
+    xml_open(blocks->xml, "li", "id", id, NULL);
+}
+
+void markup_blocks_open(MarkupBlocks *blocks, const Block *block, const char *id)
+{
+    static const char *const classes[] = {
+        [BLOCK_TITLE] = "title",
+        [BLOCK_STANDFIRST] = "standfirst",
+        [BLOCK_SCENE_BREAK] = "scene",
+        [BLOCK_MARKUP] = "markup",
+    };
+    if (block->kind == BLOCK_LIST_ITEM) {
+        open_item(blocks, block, id);
+        return;
+    }
+    if (block->kind == BLOCK_CODE) {
+        xml_open(blocks->xml, "pre", "id", id, NULL);
+        return;
+    }
+    gboolean heading = block->kind == BLOCK_HEADING || block->kind == BLOCK_TITLE;
+    char name[] = "p";
+    char rank[] = "h1";
+    if (heading) {
+        rank[1] = (char)('0' + rank_of(blocks, block));
+    }
+    xml_open(blocks->xml, heading ? rank : name, "id", id, "class",
+             block->kind < G_N_ELEMENTS(classes) ? classes[block->kind] : NULL, NULL);
+}
+
+void markup_blocks_contain(MarkupBlocks *blocks, const Block *block)
+{
+    if (!block || block->kind != BLOCK_LIST_ITEM) {
+        close_lists(blocks, 0);
+    }
+    gboolean quotation = block && block->kind == BLOCK_QUOTATION;
+    if (blocks->in_quotation && !quotation) {
+        xml_close(blocks->xml);
+        xml_line(blocks->xml);
+    } else if (quotation && !blocks->in_quotation) {
+        xml_open(blocks->xml, "blockquote", NULL);
+    }
+    blocks->in_quotation = quotation;
+}
+
+void markup_blocks_close(MarkupBlocks *blocks, const Block *block)
+{
+    if (block->kind != BLOCK_LIST_ITEM) {
+        xml_close(blocks->xml);
+        xml_line(blocks->xml);
+    }
+}
