@@ -30,3 +30,7 @@ python3 "$check" hostile hostile.txt
 # Nothing depends on how the work was shared out.
 "$LECTERN" make hostile.md -o again --format wav,vtt,srt,txt -q -j 1
 same_folder hostile again
+
+# A validator that is not ours finds nothing in any of them.
+[[ -d $READERS/node_modules/webvtt-parser ]] || { echo "npm ci was not run in $READERS"; exit 77; }
+node "$READERS/webvtt.mjs" ferry/*.vtt hostile/*.vtt || fail "the WebVTT is not valid"
