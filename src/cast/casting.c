@@ -6,12 +6,11 @@
 #include "cast/cast_check.h"
 #include "cast/corrections.h"
 #include "cast/fitness.h"
+#include "script/speaker/speakers.h"
 
 /* Who speaks at least this part of all lines is one of the main speakers, from whose voices the
  * unknown ones' must differ. */
 enum { MAIN_PART = 10 };
-
-static const char unknown_name[] = "Unknown";
 
 /* A speaker waiting for a voice; main speakers come first, then the unknown, then the others. */
 typedef struct {
@@ -128,13 +127,6 @@ static void note_decided(Casting *casting, const CastFile *cast)
     }
 }
 
-static gboolean is_unknown(const Speaker *speaker)
-{
-    return g_str_has_prefix(speaker->name, unknown_name) &&
-           strspn(speaker->name + strlen(unknown_name), " 0123456789") ==
-               strlen(speaker->name + strlen(unknown_name));
-}
-
 /* Those who need a voice, in the order in which they choose. */
 static GArray *order_turns(const Casting *casting)
 {
@@ -151,7 +143,7 @@ static GArray *order_turns(const Casting *casting)
         }
         gboolean is_main = (guint64)casting->lines[i] * MAIN_PART >= total;
         Turn turn = {.speaker = i, .lines = casting->lines[i]};
-        turn.rank = is_unknown(speaker) ? 1 : is_main ? 0 : 2;
+        turn.rank = speaker_is_unknown(speaker) ? 1 : is_main ? 0 : 2;
         turn.name = cast_name_fold(speaker->name);
         turn.tie = name_hash(turn.name, "");
         g_array_append_val(turns, turn);

@@ -23,7 +23,7 @@ typedef struct {
     char *title, *creator, *cover, *sync;
     char **settings; /* of --meta */
     char **lexicons;
-    gboolean no_cache, quiet, embed;
+    gboolean no_cache, quiet, embed, announce_speakers;
 } MakeOptions;
 
 static void make_options_clear(MakeOptions *options)
@@ -70,6 +70,8 @@ static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GEr
         {"meta", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->settings,
          "What else is known, as series=…; may be repeated", "KEY=VALUE"},
         LEXICON_OPTION(options->lexicons),
+        {"announce-speakers", 0, 0, G_OPTION_ARG_NONE, &options->announce_speakers,
+         "The narrator says who speaks, once a scene", NULL},
         {"embed", 0, 0, G_OPTION_ARG_NONE, &options->embed,
          "The page of --format html has its sound in it: one file", NULL},
         {"no-cache", 0, 0, G_OPTION_ARG_NONE, &options->no_cache,
@@ -232,6 +234,7 @@ gboolean command_make(int argc, char **argv, GError **error)
     perform->formats = (const AudioFormat *const *)formats->pdata;
     perform->format_count = formats->len;
     perform->preset = preset;
+    perform->announce_speakers = given.announce_speakers;
     options.embed = given.embed;
     g_autofree char *cover = take_cover(script);
     options.cover = cover;

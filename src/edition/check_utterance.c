@@ -107,8 +107,20 @@ static gboolean needs_sound(const Utterance *utterance, const Wording *wording)
     return utterance_is_heard(utterance) && (wording->words->len > 0 || utterance->instead);
 }
 
+/* Whether the announcement that VALUE places, if there is one, lies between CURSOR and its
+ * utterance, which is placed by ROW. */
+static void check_announcement(const Timing *timing, const Utterance *utterance, const Row *row,
+                               json_t *value, json_int_t cursor)
+{
+    json_int_t first, end;
+    if (value && (json_unpack(value, "{s:I, s:I}", "first_sample", &first, "end_sample", &end) ||
+                  first < cursor || end <= first || end > row->first_sample)) {
+        report(timing, utterance, NULL, "has an announcement that is not right before it");
+    }
+}
+
 static void check_sound(Timing *timing, const Utterance *utterance, const Row *row,
-                        const json_t *words)
+                        json_t *announcement, const json_t *words)
 {
     g_autoptr(Wording) wording = wording_new(timing->script, utterance);
     gboolean needed = needs_sound(utterance, wording);
@@ -122,6 +134,7 @@ static void check_sound(Timing *timing, const Utterance *utterance, const Row *r
     if (!check_place(timing, utterance, NULL, row, timing->cursor, end)) {
         return;
     }
+    check_announcement(timing, utterance, row, announcement, timing->cursor);
     timing->cursor = row->end_sample;
     check_words(timing, utterance, wording->words, words, row);
     if (needed) {
@@ -138,9 +151,10 @@ gboolean check_utterance(Timing *timing, const Utterance *utterance, json_t *lin
     const char *id;
     json_int_t chapter;
     const json_t *words = NULL;
+    json_t *announcement = NULL;
     Row row;
-    if (json_unpack_ex(line, &why, 0, "{s:s, s:I, s?o}", "id", &id, "chapter", &chapter, "words",
-                       &words) != 0 ||
+    if (json_unpack_ex(line, &why, 0, "{s:s, s:I, s?o, s?o}", "id", &id, "chapter", &chapter,
+                       "announcement", &announcement, "words", &words) != 0 ||
         !read_row(line, &row, &why)) {
         report(timing, utterance, NULL, line ? why.text : "is missing");
         return FALSE;
@@ -155,7 +169,7 @@ gboolean check_utterance(Timing *timing, const Utterance *utterance, json_t *lin
     if (!has_span(&row, utterance->span)) {
         report(timing, utterance, NULL, "is given other bytes of the text");
     }
-    check_sound(timing, utterance, &row, words);
+    check_sound(timing, utterance, &row, announcement, words);
     timing->check->summary->utterances++;
     return TRUE;
 }

@@ -34,6 +34,7 @@ typedef struct {
     const Metadata *metadata;
     const GArray
         *packages; /* of PackageFile: the other files, but for timing.json and script.txt */
+    gboolean announces_speakers; /* as PerformOptions had it */
 } Edition;
 
 /* Writes edition.json, timing.json and script.txt into FOLDER, where the audio files already are.

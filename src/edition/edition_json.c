@@ -167,6 +167,9 @@ static json_t *manifest_json(const Edition *edition, const char *folder, GError 
         }
     }
     set_text(manifest, "preset", edition->preset);
+    if (edition->announces_speakers) {
+        json_object_set_new(manifest, "announces_speakers", json_true());
+    }
     json_object_set_new(manifest, "sample_rate", json_integer(edition->rate));
     json_object_set_new(manifest, "duration", duration_json(edition));
     json_object_set_new(manifest, "loudness", loudness_json(edition));

@@ -14,13 +14,18 @@ typedef struct {
     gboolean begun; /* an utterance was written */
 } Timeline;
 
+static void set_samples(json_t *object, Placement place, gint64 origin)
+{
+    json_object_set_new(object, "first_sample", json_integer(origin + place.start));
+    json_object_set_new(object, "end_sample", json_integer(origin + place.end));
+}
+
 static void set_place(json_t *object, Span source, Placement place, gint64 origin)
 {
     json_object_set_new(object, "start", json_integer((json_int_t)source.start));
     json_object_set_new(object, "end", json_integer((json_int_t)source.end));
     if (place.end > place.start) {
-        json_object_set_new(object, "first_sample", json_integer(origin + place.start));
-        json_object_set_new(object, "end_sample", json_integer(origin + place.end));
+        set_samples(object, place, origin);
     }
 }
 
@@ -60,6 +65,11 @@ static json_t *utterance_json(const Edition *edition, const Timeline *timeline, 
     if (place.end <= place.start) {
         json_object_set_new(object, "heard", json_false());
         return g_steal_pointer(&object);
+    }
+    if (performed_is_announced(chapter, index)) {
+        json_t *announcement = json_object();
+        set_samples(announcement, chapter->announcements[index], timeline->origin);
+        json_object_set_new(object, "announcement", announcement);
     }
     g_autoptr(Wording) wording = wording_new(edition->script, utterance);
     json_t *words = words_json(timeline, index, wording);

@@ -25,6 +25,15 @@ static GHashTable *index_voices(const Edition *edition)
     return indices;
 }
 
+/* The voice called NAME, if it is in INDICES, is heard as SPEAKER. */
+static void note_role(const Roles *roles, GHashTable *indices, const char *name, int speaker)
+{
+    guint voice = name ? GPOINTER_TO_UINT(g_hash_table_lookup(indices, name)) : 0;
+    if (voice > 0) {
+        *role(roles, voice - 1, speaker) = TRUE;
+    }
+}
+
 static void find_roles(const Edition *edition, const Roles *roles)
 {
     g_autoptr(GHashTable) indices = index_voices(edition);
@@ -34,9 +43,11 @@ static void find_roles(const Edition *edition, const Roles *roles)
             const Utterance *utterance =
                 script_utterance(edition->script, chapter->first_utterance + k);
             const char *name = utterance_voice(edition->script, utterance);
-            guint voice = name ? GPOINTER_TO_UINT(g_hash_table_lookup(indices, name)) : 0;
-            if (voice > 0 && utterance_is_heard(utterance)) {
-                *role(roles, voice - 1, utterance->speaker) = TRUE;
+            if (utterance_is_heard(utterance)) {
+                note_role(roles, indices, name, utterance->speaker);
+            }
+            if (performed_is_announced(chapter, k)) {
+                note_role(roles, indices, edition->script->narrator, SPEAKER_NARRATOR);
             }
         }
     }

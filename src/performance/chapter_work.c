@@ -107,6 +107,7 @@ void chapter_work_restart(ChapterWork *work)
     memset(&work->levels, 0, sizeof work->levels);
     chapter->length = 0;
     g_clear_pointer(&chapter->utterances, g_free);
+    g_clear_pointer(&chapter->announcements, g_free);
     g_clear_pointer(&chapter->first_word, g_free);
     g_clear_pointer(&chapter->words, g_free);
     g_clear_pointer(&chapter->estimated, g_free);
@@ -172,15 +173,19 @@ static gboolean append_placements(ChapterWork *work, Take *take, GError **error)
     }
     if (!chapter->utterances) {
         chapter->utterances = g_new0(Placement, MAX(chapter->utterance_count, 1));
+        chapter->announcements = g_new0(Placement, MAX(chapter->utterance_count, 1));
         chapter->first_word = g_new0(guint32, chapter->utterance_count + 1);
     }
     gsize first = take->first_utterance - chapter->first_utterance;
     guint32 words = take->first_word[take->utterance_count];
     move_placements(take->utterances, take->utterance_count, (guint32)chapter->length);
+    move_placements(take->announcements, take->utterance_count, (guint32)chapter->length);
     move_placements(take->words, words, (guint32)chapter->length);
     if (take->utterance_count > 0) {
         memcpy(chapter->utterances + first, take->utterances,
                take->utterance_count * sizeof *take->utterances);
+        memcpy(chapter->announcements + first, take->announcements,
+               take->utterance_count * sizeof *take->announcements);
     }
     for (gsize i = 0; i <= take->utterance_count; i++) {
         chapter->first_word[first + i] = work->words->len + take->first_word[i];

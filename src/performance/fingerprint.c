@@ -82,6 +82,20 @@ static void add_source(const char *path, gpointer data)
     digest_add(&print->digest, known, DIGEST_BYTES);
 }
 
+/* Adds what VOICE (or NULL) depends on to PRINTS, once. */
+static void add_print(Print *print, Voice *voice, GHashTable *prints)
+{
+    const Engine *engine = voice ? engine_find(voice->engine) : NULL;
+    if (!engine || g_hash_table_contains(prints, voice)) {
+        return;
+    }
+    guint8 *bytes = g_malloc(DIGEST_BYTES);
+    digest_init(&print->digest);
+    engine->each_source(voice, add_source, print);
+    digest_end(&print->digest, bytes);
+    g_hash_table_insert(prints, voice, bytes);
+}
+
 GHashTable *fingerprint_voices(const Script *script, GHashTable *voices)
 {
     GHashTable *prints = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
@@ -90,16 +104,10 @@ GHashTable *fingerprint_voices(const Script *script, GHashTable *voices)
     };
     for (gsize i = 0; i < script->utterances->len; i++) {
         const Utterance *utterance = script_utterance(script, i);
-        Voice *voice = g_hash_table_lookup(voices, utterance_voice(script, utterance));
-        const Engine *engine = voice ? engine_find(voice->engine) : NULL;
-        if (!engine || g_hash_table_contains(prints, voice)) {
-            continue;
-        }
-        guint8 *bytes = g_malloc(DIGEST_BYTES);
-        digest_init(&print.digest);
-        engine->each_source(voice, add_source, &print);
-        digest_end(&print.digest, bytes);
-        g_hash_table_insert(prints, voice, bytes);
+        add_print(&print, g_hash_table_lookup(voices, utterance_voice(script, utterance)), prints);
+    }
+    if (script->narrator) { /* who announces, even where there is no narration */
+        add_print(&print, g_hash_table_lookup(voices, script->narrator), prints);
     }
     g_hash_table_unref(print.sources);
     return prints;

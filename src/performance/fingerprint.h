@@ -10,8 +10,8 @@
  * and time of change. */
 void fingerprint_add_program(Digest *digest);
 
-/* For each of the voices that SCRIPT uses, of VOICES (name -> const Voice *), the digest of the
- * files that decide how it sounds: a table const Voice * -> guint8[DIGEST_BYTES]. */
+/* For the narrator and each of the voices that SCRIPT uses, of VOICES (name -> const Voice *), the
+ * digest of the files that decide how it sounds: a table const Voice * -> guint8[DIGEST_BYTES]. */
 GHashTable *fingerprint_voices(const Script *script, GHashTable *voices);
 
 #endif

@@ -1,5 +1,6 @@
 #include "performance/perform_take.h"
 
+#include "performance/announcements.h"
 #include "performance/direction.h"
 #include "performance/pauses.h"
 #include "performance/placement.h"
@@ -11,7 +12,8 @@ enum { FAULT_SILENCE_MS = 500, WORDLESS_SILENCE_MS = 50 };
 /* An utterance that was asked for. */
 typedef struct {
     Wording *wording;
-    SpeechJob *job; /* NULL where the utterance is not heard */
+    SpeechJob *announcement; /* NULL where its speaker is not announced */
+    SpeechJob *job;          /* NULL where the utterance is not heard */
 } Asked;
 
 /* The state of one take's performance. */
@@ -37,9 +39,26 @@ static const Voice *voice_of(const Performance *show, const Utterance *utterance
     return g_hash_table_lookup(show->voices, utterance_voice(show->script, utterance));
 }
 
+static const Voice *narrator_of(const Performance *show)
+{
+    return g_hash_table_lookup(show->voices, show->script->narrator);
+}
+
+static gboolean is_announced(const Performance *show, gsize index)
+{
+    return show->announced && show->announced[index];
+}
+
 static gint64 samples_in(const Performance *show, int milliseconds)
 {
     return (gint64)milliseconds * show->rate / 1000;
+}
+
+/* The speaker of the utterance at INDEX of the script, said by the narrator. */
+static SpeechJob *ask_announcement(const Performance *show, gsize index)
+{
+    g_autoptr(Wording) wording = announcement_wording(show->script, index);
+    return speech_pool_say(show->pool, narrator_of(show), wording, NULL);
 }
 
 static Asked *ask(const Stage *stage, gsize index)
@@ -50,9 +69,12 @@ static Asked *ask(const Stage *stage, gsize index)
     if (!utterance_is_heard(utterance)) {
         return asked;
     }
+    gsize in_script = stage->take->first_utterance + index;
+    if (is_announced(show, in_script)) {
+        asked->announcement = ask_announcement(show, in_script);
+    }
     asked->wording = wording_new(show->script, utterance);
-    Delivery delivery =
-        direct(show->script, stage->take->first_utterance + index, asked->wording, show->prosody);
+    Delivery delivery = direct(show->script, in_script, asked->wording, show->prosody);
     asked->job = speech_pool_say(show->pool, voice_of(show, utterance), asked->wording, &delivery);
     delivery_clear(&delivery);
     return asked;
@@ -60,9 +82,8 @@ static Asked *ask(const Stage *stage, gsize index)
 
 static void asked_free(Asked *asked)
 {
-    if (asked->job) {
-        speech_job_drop(asked->job);
-    }
+    g_clear_pointer(&asked->announcement, speech_job_drop);
+    g_clear_pointer(&asked->job, speech_job_drop);
     g_clear_pointer(&asked->wording, wording_free);
     g_free(asked);
 }
@@ -90,19 +111,51 @@ static void note_fault(Stage *stage, gsize index, const char *reason)
     g_array_append_val(stage->faults, fault);
 }
 
+/* What VOICE is amplified by. */
+static double gain_db(const Stage *stage, const Voice *voice)
+{
+    const Performance *show = stage->show;
+    return voice_gain_db(voice, show->preset->target_lufs, show->ceiling_dbtp) +
+           stage->correction_db;
+}
+
+/* Puts the announcement, if there is one, before the utterance at INDEX of the take, and behind it
+ * the pause that the change of voice asks for. */
+static gboolean announce(Stage *stage, Asked *asked, gsize index, GError **error)
+{
+    if (!asked->announcement) {
+        return TRUE;
+    }
+    const Performance *show = stage->show;
+    g_autoptr(GError) failure = NULL;
+    g_autoptr(Speech) speech = speech_job_wait(g_steal_pointer(&asked->announcement), &failure);
+    if (!speech) {
+        note_fault(stage, index, failure->message);
+        return track_silence(stage->track, samples_in(show, FAULT_SILENCE_MS), error);
+    }
+    if (speech->length == 0) {
+        return TRUE;
+    }
+    Placement *placement = &stage->take->announcements[index];
+    placement->start = (guint32)track_position(stage->track);
+    gboolean done = track_speech(stage->track, speech->samples, speech->length,
+                                 gain_db(stage, narrator_of(show)), error);
+    placement->end = (guint32)track_position(stage->track);
+    gint64 pause = samples_in(show, show->preset->pause_ms[BOUNDARY_VOICE]);
+    return done && track_silence(stage->track, pause, error);
+}
+
 /* Puts SPEECH, or silence where it is NULL or empty, on the track and its words on the timeline. */
 static gboolean place(Stage *stage, const Asked *asked, const Voice *voice, const Speech *speech,
                       Placement *placement, GError **error)
 {
     const Performance *show = stage->show;
-    double gain_db =
-        voice_gain_db(voice, show->preset->target_lufs, show->ceiling_dbtp) + stage->correction_db;
     placement->start = (guint32)track_position(stage->track);
     gboolean spoken = speech && speech->length > 0;
     gint64 silence = samples_in(show, speech ? WORDLESS_SILENCE_MS : FAULT_SILENCE_MS);
-    gboolean done =
-        spoken ? track_speech(stage->track, speech->samples, speech->length, gain_db, error)
-               : track_silence(stage->track, silence, error);
+    gboolean done = spoken ? track_speech(stage->track, speech->samples, speech->length,
+                                          gain_db(stage, voice), error)
+                           : track_silence(stage->track, silence, error);
     placement->end = (guint32)track_position(stage->track);
 
     guint first = stage->words->len;
@@ -125,13 +178,15 @@ static gboolean perform_utterance(Stage *stage, gsize index, GError **error)
     gint64 before = track_position(stage->track);
     gboolean done = TRUE;
     if (asked->job) {
+        done = track_silence(stage->track, pause_in_take(stage->show, stage->take, index), error) &&
+               announce(stage, asked, index, error);
         g_autoptr(GError) failure = NULL;
         g_autoptr(Speech) speech = speech_job_wait(g_steal_pointer(&asked->job), &failure);
         if (!speech) {
             note_fault(stage, index, failure->message);
         }
-        done = track_silence(stage->track, pause_in_take(stage->show, stage->take, index), error) &&
-               place(stage, asked, voice_of(stage->show, utterance), speech, placement, error);
+        done =
+            done && place(stage, asked, voice_of(stage->show, utterance), speech, placement, error);
     } else {
         placement->start = placement->end = (guint32)before;
     }
@@ -181,6 +236,7 @@ gboolean perform_take(const Performance *performance, Take *take, double correct
     };
     take_forget(take);
     take->utterances = g_new0(Placement, take->utterance_count);
+    take->announcements = g_new0(Placement, take->utterance_count);
     take->first_word = g_new0(guint32, take->utterance_count + 1);
     gboolean done = perform_all(&stage, error);
     take->length = track_position(track);
@@ -191,18 +247,11 @@ gboolean perform_take(const Performance *performance, Take *take, double correct
     return done;
 }
 
-static void add_utterance(const Performance *show, gsize index, gint64 pause, Digest *digest)
+/* Adds what VOICE is asked to say, and how that comes to sound. */
+static void add_speech(const Performance *show, const Voice *voice, const Wording *wording,
+                       const Delivery *delivery, Digest *digest)
 {
-    const Utterance *utterance = script_utterance(show->script, index);
-    if (!utterance_is_heard(utterance)) {
-        digest_add_text(digest, NULL);
-        return;
-    }
-    const Voice *voice = voice_of(show, utterance);
-    g_autoptr(Wording) wording = wording_new(show->script, utterance);
-    Delivery delivery = direct(show->script, index, wording, show->prosody);
-    g_autoptr(GBytes) said = speech_say_pack(voice, wording, &delivery);
-    delivery_clear(&delivery);
+    g_autoptr(GBytes) said = speech_say_pack(voice, wording, delivery);
     gsize length;
     gconstpointer bytes = g_bytes_get_data(said, &length);
     digest_add_number(digest, (gint64)length);
@@ -212,6 +261,29 @@ static void add_utterance(const Performance *show, gsize index, gint64 pause, Di
     if (print) {
         digest_add(digest, print, DIGEST_BYTES);
     }
+}
+
+static void add_announcement(const Performance *show, gsize index, Digest *digest)
+{
+    digest_add_number(digest, is_announced(show, index) ? 1 : 0);
+    if (is_announced(show, index)) {
+        g_autoptr(Wording) wording = announcement_wording(show->script, index);
+        add_speech(show, narrator_of(show), wording, NULL, digest);
+    }
+}
+
+static void add_utterance(const Performance *show, gsize index, gint64 pause, Digest *digest)
+{
+    const Utterance *utterance = script_utterance(show->script, index);
+    if (!utterance_is_heard(utterance)) {
+        digest_add_text(digest, NULL);
+        return;
+    }
+    add_announcement(show, index, digest);
+    g_autoptr(Wording) wording = wording_new(show->script, utterance);
+    Delivery delivery = direct(show->script, index, wording, show->prosody);
+    add_speech(show, voice_of(show, utterance), wording, &delivery, digest);
+    delivery_clear(&delivery);
     digest_add_number(digest, pause);
 }
 

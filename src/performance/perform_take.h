@@ -16,6 +16,7 @@ typedef struct {
     GHashTable *prints; /* of the voices, as fingerprint.h has them; NULL without a cache */
     const Preset *preset;
     const Prosody *prosody;
+    const guint8 *announced; /* from announcements_plan; NULL: nobody is announced */
     SpeechPool *pool;
     guint rate;          /* the edition's, in samples a second */
     double ceiling_dbtp; /* the limiter's */

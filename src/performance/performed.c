@@ -1,5 +1,11 @@
 #include "performance/performed.h"
 
+gboolean performed_is_announced(const PerformedChapter *chapter, gsize index)
+{
+    return chapter->announcements &&
+           chapter->announcements[index].end > chapter->announcements[index].start;
+}
+
 void performed_chapter_free(PerformedChapter *chapter)
 {
     if (!chapter) {
@@ -7,6 +13,7 @@ void performed_chapter_free(PerformedChapter *chapter)
     }
     g_free(chapter->slug);
     g_free(chapter->utterances);
+    g_free(chapter->announcements);
     g_free(chapter->first_word);
     g_free(chapter->words);
     g_free(chapter->estimated);

@@ -20,11 +20,16 @@ typedef struct {
     gsize first_utterance; /* index into the script's utterances */
     gsize utterance_count;
     Placement *utterances; /* start == end: not heard */
-    guint32 *first_word;   /* utterance_count + 1 of them */
+    Placement
+        *announcements;  /* of who speaks, before each utterance; start == end: none; or NULL */
+    guint32 *first_word; /* utterance_count + 1 of them */
     Placement *words;
     guint8 *estimated; /* a byte a word */
     GPtrArray *files;  /* of char *: file names in the edition's folder, one a format */
 } PerformedChapter;
+
+/* Whether the narrator says who speaks before the utterance at INDEX of CHAPTER. */
+gboolean performed_is_announced(const PerformedChapter *chapter, gsize index);
 
 void performed_chapter_free(PerformedChapter *chapter);
 

@@ -17,6 +17,7 @@ enum { CONTEXT_BYTES = 64 };
 void take_forget(Take *take)
 {
     g_clear_pointer(&take->utterances, g_free);
+    g_clear_pointer(&take->announcements, g_free);
     g_clear_pointer(&take->first_word, g_free);
     g_clear_pointer(&take->words, g_free);
     g_clear_pointer(&take->estimated, g_free);

@@ -16,6 +16,7 @@ typedef struct {
     /* Once it was performed, in samples from its start; as in PerformedChapter. */
     gint64 length;
     Placement *utterances;
+    Placement *announcements;
     guint32 *first_word;
     Placement *words;
     guint8 *estimated;

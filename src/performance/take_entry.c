@@ -5,7 +5,8 @@
 enum { CHUNK = 64 * 1024 };
 
 /* Stands first, as it is in memory: a cache stays on its machine. Behind it come the sizes of the
- * files, the levels, the utterances, first_word, the words, estimated, and the files. */
+ * files, the levels, the utterances, their announcements, first_word, the words, estimated, and the
+ * files. */
 typedef struct {
     gint64 length;
     guint64 utterance_count;
@@ -39,6 +40,7 @@ void take_entry_write(Cache *cache, const char *key, const Take *take, const Enc
     }
     cache_entry_add(entry, &take->levels, sizeof take->levels);
     cache_entry_add(entry, take->utterances, take->utterance_count * sizeof(Placement));
+    cache_entry_add(entry, take->announcements, take->utterance_count * sizeof(Placement));
     cache_entry_add(entry, take->first_word, (take->utterance_count + 1) * sizeof(guint32));
     cache_entry_add(entry, take->words, words * sizeof(Placement));
     cache_entry_add(entry, take->estimated, words);
@@ -93,6 +95,7 @@ static gboolean get_take(EntryReader *reader, const EntryHead *head, Take *take)
     take->length = head->length;
     return get(reader, &take->levels, sizeof take->levels) &&
            (take->utterances = get_array(reader, head->utterance_count, sizeof(Placement))) &&
+           (take->announcements = get_array(reader, head->utterance_count, sizeof(Placement))) &&
            (take->first_word = get_array(reader, head->utterance_count + 1, sizeof(guint32))) &&
            (take->words = get_array(reader, head->word_count, sizeof(Placement))) &&
            (take->estimated = get_array(reader, head->word_count, 1));

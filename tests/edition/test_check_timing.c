@@ -71,6 +71,36 @@ static void the_timing_as_it_was_written_passes(void **state)
     assert_whole(place->target);
 }
 
+/* Gives the second utterance an announcement of LENGTH samples that ends BEFORE samples before it.
+ */
+static json_t *announced(json_int_t before, json_int_t length)
+{
+    json_t *timing = copy();
+    json_t *line = line_of(timing, 2);
+    json_int_t end = json_integer_value(json_object_get(line, "first_sample")) - before;
+    json_object_set_new(line, "announcement",
+                        json_pack("{s:I, s:I}", "first_sample", end - length, "end_sample", end));
+    return timing;
+}
+
+static void an_announcement_stands_between_utterances(void **state)
+{
+    (void)state;
+    static const char because[] = "an announcement that is not right before it";
+    json_t *timing = announced(1, 1);
+    store(place->target, "timing.json", timing);
+    json_decref(timing);
+    refresh(place->target);
+    assert_whole(place->target);
+
+    assert_wrong(announced(-1, 2), because);
+    assert_wrong(announced(1, 0), because);
+    assert_wrong(announced(1, 1000000000), because);
+    timing = copy();
+    json_object_set_new(line_of(timing, 2), "announcement", json_string("Ann"));
+    assert_wrong(timing, because);
+}
+
 static void utterances_are_a_line_each(void **state)
 {
     (void)state;
@@ -222,6 +252,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_timing_as_it_was_written_passes),
+        cmocka_unit_test(an_announcement_stands_between_utterances),
         cmocka_unit_test(utterances_are_a_line_each),
         cmocka_unit_test(a_chapter_starts_where_the_one_before_ends),
         cmocka_unit_test(a_word_outside_its_utterance_is_found),

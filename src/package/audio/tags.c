@@ -37,6 +37,9 @@ char *tags_narrators(const PackageInput *input)
             if (name && utterance_is_heard(utterance)) {
                 g_hash_table_add(heard, (gpointer)name);
             }
+            if (performed_is_announced(chapter, k)) {
+                g_hash_table_add(heard, script->narrator);
+            }
         }
     }
     g_autoptr(GString) names = g_string_new(NULL);

@@ -1,5 +1,7 @@
 #include "script/speaker/speakers.h"
 
+#include <string.h>
+
 #include "script/speaker/attribution.h"
 #include "script/speaker/read_tokens.h"
 #include "script/speaker/unknowns.h"
@@ -93,4 +95,11 @@ void speakers_attribute(const Document *document, const Language *language, GArr
     for (guint i = 0; i < quotations->len; i++) {
         settle(&cast, i, &g_array_index(quotations, Quotation, i));
     }
+}
+
+gboolean speaker_is_unknown(const Speaker *speaker)
+{
+    const char *number = speaker->name + strlen(SPEAKER_UNKNOWN);
+    return g_str_has_prefix(speaker->name, SPEAKER_UNKNOWN) &&
+           number[strspn(number, " 0123456789")] == '\0';
 }

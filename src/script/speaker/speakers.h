@@ -17,6 +17,9 @@
 void speakers_attribute(const Document *document, const Language *language, GArray *quotations,
                         GPtrArray *speakers);
 
+/* Whether SPEAKER has one of those names. */
+gboolean speaker_is_unknown(const Speaker *speaker);
+
 /* What RULE, the rule of a quotation, goes by, in words for people; NULL for one it does not know.
  */
 const char *speakers_rule_meaning(const char *rule);
