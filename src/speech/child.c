@@ -49,7 +49,7 @@ static void limit_self(const Engine *engine)
 
 static void bind_self(pid_t parent)
 {
-    prctl(PR_SET_NAME, "lectern-voice");
+    prctl(PR_SET_NAME, "lectern-child");
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) {
         _exit(FAILED); /* it ended before the line above */

@@ -109,7 +109,7 @@ first=
 while [[ $kills -lt 8 ]] && kill -0 "$leader" 2>/dev/null; do
     sleep 0.05
     # Most of them are new: children, where any are at work, or workers.
-    victim=$(pgrep -g "$leader" -n '^lectern-(worker|voice)$' || true)
+    victim=$(pgrep -g "$leader" -n '^lectern-(worker|child)$' || true)
     [[ -n $first ]] || first=$(pgrep -g "$leader" -o '^lectern-nursery$' || true)
     if [[ -n $first && $kills -eq 3 ]]; then
         victim=$first
