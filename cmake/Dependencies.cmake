@@ -12,7 +12,7 @@ pkg_check_modules(OGG REQUIRED IMPORTED_TARGET ogg)
 # Containers with tags, chapters and covers.
 pkg_check_modules(AVFORMAT REQUIRED IMPORTED_TARGET libavformat>=59 libavcodec libavutil)
 # Covers.
-pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo fontconfig)
+pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo)
 pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
 pkg_check_modules(SAMPLERATE REQUIRED IMPORTED_TARGET samplerate)
 pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)

@@ -1,6 +1,5 @@
 #include "package/cover/cover_draw.h"
 
-#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -281,7 +280,7 @@ static void warn_without_font(PangoContext *context)
     pango_font_description_free(wanted);
 }
 
-/* Draws the cover of INPUT by CAIRO; the fonts that it takes are let go of. */
+/* Draws the cover of INPUT by CAIRO. */
 static void draw_all(cairo_t *cairo, const PackageInput *input)
 {
     g_autoptr(PangoFontMap) fonts = pango_cairo_font_map_new();
@@ -316,7 +315,5 @@ GByteArray *cover_draw(const PackageInput *input, GError **error)
     }
     cairo_destroy(cairo);
     cairo_surface_destroy(surface);
-    cairo_debug_reset_static_data(); /* its fonts, before those of fontconfig that they are of */
-    FcFini();
     return png;
 }
