@@ -80,6 +80,23 @@ static gboolean write_all(int fd, const char *bytes, gsize length)
     return TRUE;
 }
 
+/* Writes to what is there and is no file, such as a device or a pipe: nothing may take its place.
+ */
+static gboolean write_in_place(const char *path, const char *contents, gsize length, GError **error)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    gboolean written = fd >= 0 && write_all(fd, contents, length);
+    int failure = errno;
+    if (fd >= 0 && close(fd) != 0 && written) {
+        written = FALSE;
+        failure = errno;
+    }
+    if (!written) {
+        error_set_errno(error, LECTERN_ERROR_OUTPUT, path, failure, "cannot write");
+    }
+    return written;
+}
+
 gboolean file_write(const char *path, const char *contents, gsize length, GError **error)
 {
     if (is_standard_stream(path)) {
@@ -88,6 +105,10 @@ gboolean file_write(const char *path, const char *contents, gsize length, GError
         }
         error_set_errno(error, LECTERN_ERROR_OUTPUT, "standard output", errno, "cannot write");
         return FALSE;
+    }
+    struct stat status;
+    if (stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
+        return write_in_place(path, contents, length, error);
     }
     g_autofree char *temporary = g_strdup_printf("%s.XXXXXX", path);
     int fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666);

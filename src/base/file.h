@@ -9,7 +9,8 @@
 char *file_read(const char *path, gsize limit, gsize *length, GError **error);
 
 /* Writes CONTENTS to PATH by way of a temporary file beside it, flushed to disk and renamed into
- * place; "-" is standard output. On failure PATH is as it was (LECTERN_ERROR_OUTPUT). */
+ * place; "-" is standard output, and a device or a pipe is written to as it is. On failure a file
+ * at PATH is as it was (LECTERN_ERROR_OUTPUT). */
 gboolean file_write(const char *path, const char *contents, gsize length, GError **error);
 
 /* The SHA-256 of the file at PATH, in small hexadecimal digits, to be freed by the caller. */

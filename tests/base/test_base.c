@@ -1,6 +1,7 @@
 /* The small things everything stands on: characters, files, slugs, JSON. */
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/digest.h"
 #include "base/error.h"
@@ -94,6 +95,23 @@ static void numbers_in_json_are_short(void **state)
     free(line);
 }
 
+static void a_device_is_written_to_and_stays(void **state)
+{
+    (void)state;
+    g_autofree char *folder = g_dir_make_tmp("lectern-base-XXXXXX", NULL);
+    g_autofree char *device = g_build_filename(folder, "device", NULL);
+    const char *const targets[] = {"/dev/null", "/dev/full"};
+    for (gsize i = 0; i < G_N_ELEMENTS(targets); i++) {
+        g_autoptr(GError) error = NULL;
+        assert_int_equal(symlink(targets[i], device), 0); /* what is real is not put at risk */
+        assert_int_equal(file_write(device, "text", 4, &error), i == 0);
+        assert_true(i == 0 || strstr(error->message, "No space left"));
+        assert_true(g_file_test(device, G_FILE_TEST_IS_SYMLINK));
+        unlink(device);
+    }
+    rmdir(folder);
+}
+
 static void digests_are_sha_256(void **state)
 {
     (void)state;
@@ -131,6 +149,7 @@ int main(void)
         cmocka_unit_test(positions_count_characters),
         cmocka_unit_test(slugs_are_safe_file_names),
         cmocka_unit_test(files_are_written_whole_or_not_at_all),
+        cmocka_unit_test(a_device_is_written_to_and_stays),
         cmocka_unit_test(numbers_in_json_are_short),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

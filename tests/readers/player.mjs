@@ -59,8 +59,12 @@ async function marksTheRightWord() {
             const audio = document.querySelectorAll('audio')[chapter - 1];
             while (audio.readyState < 2) await new Promise(done => setTimeout(done, 20));
             audio.pause();
-            audio.currentTime = ms / 1000;
-            await new Promise(done => audio.addEventListener('seeked', done, { once: true }));
+            // Going to the chapter was a seek too, which may still be under way, or only begin now.
+            const there = () => !audio.seeking && Math.abs(audio.currentTime * 1000 - ms) < 1 && document.querySelector('.now');
+            for (let i = 0; i < 500 && !there(); i++) {
+                if (i % 50 === 0) audio.currentTime = ms / 1000;
+                await new Promise(done => setTimeout(done, 20));
+            }
             await new Promise(done => setTimeout(done, 100));
             const now = document.querySelectorAll('.now');
             return { count: now.length, text: now[0] && now[0].textContent, utterance: now[0] && now[0].closest('[data-t]').id };
