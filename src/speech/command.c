@@ -6,7 +6,6 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -14,6 +13,7 @@
 #include "speech/complaints.h"
 #include "speech/ending.h"
 #include "speech/pool.h"
+#include "speech/slate.h"
 #include "speech/sound_input.h"
 
 enum {
@@ -38,19 +38,6 @@ static void streams_close(const Streams *streams)
     }
 }
 
-static gboolean put(int fd, const char *bytes, gsize length)
-{
-    while (length > 0) {
-        ssize_t count = write(fd, bytes, length);
-        if (count < 0 && errno != EINTR) {
-            return FALSE;
-        }
-        bytes += MAX(count, 0);
-        length -= (gsize)MAX(count, 0);
-    }
-    return TRUE;
-}
-
 /* Opens STREAMS, with the text to be said as input. FALSE with errno set. */
 static gboolean streams_open(Streams *streams, const SpeechRequest *request)
 {
@@ -58,8 +45,8 @@ static gboolean streams_open(Streams *streams, const SpeechRequest *request)
     streams->output = memfd_create("sound", MFD_CLOEXEC);
     streams->complaints = complaints_new();
     return streams->input >= 0 && streams->output >= 0 && streams->complaints >= 0 &&
-           put(streams->input, request->text, request->length) && put(streams->input, "\n", 1) &&
-           lseek(streams->input, 0, SEEK_SET) == 0;
+           slate_put(streams->input, 0, request->text, request->length) &&
+           slate_put(streams->input, request->length, "\n", 1);
 }
 
 /* Becomes the program ARGV, in a process that was just forked from PARENT. */
@@ -89,10 +76,7 @@ static End run(char **argv, const Streams *streams)
     if (program == 0) {
         become(argv, streams, self);
     }
-    int status = 0;
-    while (waitpid(program, &status, 0) < 0 && errno == EINTR) {
-    }
-    return end_of_status(status);
+    return end_of_status(end_wait(program));
 }
 
 static void set_failure(const SpeechRequest *request, End end, const Streams *streams,

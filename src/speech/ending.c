@@ -1,8 +1,17 @@
 #include "speech/ending.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
+
+int end_wait(pid_t process)
+{
+    int status = 0;
+    while (waitpid(process, &status, 0) < 0 && errno == EINTR) {
+    }
+    return status;
+}
 
 End end_of_status(int status)
 {

@@ -3,6 +3,7 @@
 #define LECTERN_SPEECH_ENDING_H
 
 #include <glib.h>
+#include <sys/types.h>
 
 typedef enum {
     END_ANSWERED,    /* the answer is on the slate */
@@ -18,6 +19,9 @@ typedef struct {
     EndKind kind;
     gint code;
 } End;
+
+/* Waits until the child PROCESS has ended; what waitpid tells of it. */
+int end_wait(pid_t process);
 
 /* What waitpid tells about a child that is to end with 0. */
 End end_of_status(int status);

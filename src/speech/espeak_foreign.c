@@ -1,6 +1,5 @@
 #include "speech/espeak_foreign.h"
 
-#include <errno.h>
 #include <espeak-ng/speak_lib.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -8,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/wait.h>
 #include <unicode/uscript.h>
 #include <unistd.h>
 
+#include "speech/ending.h"
 #include "speech/espeak_ipa.h"
 #include "speech/espeak_text.h"
 #include "speech/espeak_voice.h"
@@ -158,8 +157,8 @@ void espeak_foreign_tell(const SpeechRequest *request, GArray *words)
     }
     close(ends[1]);
     take_all(ends[0], words);
-    int status;
-    while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    if (child > 0) {
+        end_wait(child);
     }
 }
 

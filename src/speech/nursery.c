@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -36,21 +35,13 @@ struct Nursery {
     GMutex sending; /* for all above */
 };
 
-static int reap(pid_t process)
-{
-    int status = 0;
-    while (waitpid(process, &status, 0) < 0 && errno == EINTR) {
-    }
-    return status;
-}
-
 /* ---- in the nursery ---- */
 
 static void end_worker(pid_t *worker)
 {
     if (*worker > 0) {
         kill(*worker, SIGKILL); /* whatever state it is in; it was not reaped, so it is still it */
-        reap(*worker);
+        end_wait(*worker);
     }
     *worker = 0;
 }
@@ -174,7 +165,7 @@ static int end_post(Post *post)
         *descriptors[i] = -1;
     }
     if (post->process > 0) {
-        status = reap(post->process);
+        status = end_wait(post->process);
     }
     post->process = 0;
     return status;

@@ -5,7 +5,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "speech/child.h"
@@ -82,14 +81,6 @@ static Wait wait_for_child(int pipe, int channel, int wait_ms)
     }
 }
 
-static int reap(pid_t child)
-{
-    int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    return status;
-}
-
 /* Has a child work on ORDER. */
 static End have_done(int channel, int slate, const Order *order, const Shaping *shaping)
 {
@@ -115,7 +106,7 @@ static End have_done(int channel, int slate, const Order *order, const Shaping *
     if (wait != WAIT_ENDED) {
         kill(child, SIGKILL);
     }
-    int status = reap(child);
+    int status = end_wait(child);
     if (wait == WAIT_ABANDONED) {
         _exit(0);
     }
