@@ -19,6 +19,7 @@ static const Command commands[] = {
     {"voices", "", "list the voices, or let them be heard", command_voices},
     {"cache", "", "show what is kept of editions made before, or clear it", command_cache},
     {"check", "DIR", "prove that an edition is whole and in step", command_check},
+    {"serve", "DIR", "show an edition in a browser on this machine", command_serve},
 };
 
 static void print_help(FILE *out)
