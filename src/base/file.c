@@ -133,6 +133,23 @@ gboolean file_write(const char *path, const char *contents, gsize length, GError
     return written;
 }
 
+/* Whether there is a file at PATH with these CONTENTS. */
+static gboolean has_contents(const char *path, const char *contents, gsize length)
+{
+    struct stat status;
+    if (lstat(path, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size != (off_t)length) {
+        return FALSE;
+    }
+    gsize have = 0;
+    g_autofree char *bytes = file_read(path, length + 1, &have, NULL);
+    return bytes && have == length && memcmp(bytes, contents, length) == 0;
+}
+
+gboolean file_update(const char *path, const char *contents, gsize length, GError **error)
+{
+    return has_contents(path, contents, length) || file_write(path, contents, length, error);
+}
+
 char *file_sha256(const char *path, GError **error)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);

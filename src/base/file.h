@@ -13,6 +13,10 @@ char *file_read(const char *path, gsize limit, gsize *length, GError **error);
  * at PATH is as it was (LECTERN_ERROR_OUTPUT). */
 gboolean file_write(const char *path, const char *contents, gsize length, GError **error);
 
+/* The same, but a file that has these contents already is left alone: its time of change says when
+ * it was last another. */
+gboolean file_update(const char *path, const char *contents, gsize length, GError **error);
+
 /* The SHA-256 of the file at PATH, in small hexadecimal digits, to be freed by the caller. */
 char *file_sha256(const char *path, GError **error);
 

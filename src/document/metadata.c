@@ -37,14 +37,20 @@ static gboolean is_number(const char *number)
     return g_regex_match_simple("^\\d{1,6}(\\.\\d{1,3})?$", number, 0, 0);
 }
 
+static gboolean is_season(const char *season)
+{
+    return g_regex_match_simple("^[1-9]\\d{0,5}$", season, 0, 0);
+}
+
 static const char *const no_synonyms[] = {NULL};
 static const char *const of_creator[] = {"author", "authors", "by", NULL};
 static const char *const of_number[] = {"volume", "episode", "part", "series-number", NULL};
+static const char *const of_updated[] = {"modified", "lastmod", "last-modified", NULL};
 static const char *const of_language[] = {"lang", NULL};
 static const char *const of_rights[] = {"copyright", "license", "licence", NULL};
 static const char *const of_description[] = {"summary", "abstract", NULL};
 static const char *const of_subjects[] = {"subject", "keywords", "tags", NULL};
-static const char *const of_identifier[] = {"isbn", "doi", NULL};
+static const char *const of_identifier[] = {"guid", "isbn", "doi", NULL};
 static const char *const of_cover[] = {"image", "cover-image", NULL};
 
 #define PLACE(field) offsetof(Metadata, field)
@@ -54,8 +60,10 @@ const MetadataKey metadata_keys[] = {
     {"subtitle", "Subtitle", no_synonyms, PLACE(subtitle), NULL, NULL},
     {"creator", "Creator", of_creator, PLACE(creator), NULL, NULL},
     {"series", "Series", no_synonyms, PLACE(series), NULL, NULL},
+    {"season", "Season", no_synonyms, PLACE(season), "a whole number (“2”)", is_season},
     {"number", "Number", of_number, PLACE(number), "a number (“3”)", is_number},
     {"date", "Date", no_synonyms, PLACE(date), "a date (“2024-03-31”)", is_date},
+    {"updated", "Updated", of_updated, PLACE(updated), "a date (“2024-03-31”)", is_date},
     {"language", "Language", of_language, PLACE(language), "a language tag (“en-GB”)", is_language},
     {"publisher", "Publisher", no_synonyms, PLACE(publisher), NULL, NULL},
     {"rights", "Rights", of_rights, PLACE(rights), NULL, NULL},

@@ -12,14 +12,16 @@ typedef struct {
     char *subtitle;
     char *creator; /* who wrote it; several with ";" between */
     char *series;
-    char *number;   /* in the series: a whole or decimal number from 0 */
+    char *season;   /* of the series: a whole number from 1 */
+    char *number;   /* in the series or season: a whole or decimal number from 0 */
     char *date;     /* ISO 8601: a year, month, day or time */
+    char *updated;  /* when it was changed after that; written as the date */
     char *language; /* BCP 47 */
     char *publisher;
     char *rights;
     char *description;
     char *subjects;   /* keywords, with ";" between */
-    char *identifier; /* ISBN, DOI, URL, UUID … as it is */
+    char *identifier; /* ISBN, DOI, URL, UUID … as it is; of an episode its guid */
     char *cover;      /* the path of an image */
 } Metadata;
 
@@ -33,7 +35,7 @@ enum { METADATA_LIMIT = 8192 };
 typedef struct {
     const char *name;            /* in key files and on the command line: "creator" */
     const char *label;           /* in a script: "Creator" */
-    const char *const *synonyms; /* other names that front matter has for it; ended by NULL */
+    const char *const *synonyms; /* other names that sources have for it; ended by NULL */
     gsize offset;                /* in Metadata */
     const char *form;            /* what a value has to be, where not every text will do */
     gboolean (*is_valid)(const char *value); /* NULL where every text will do */
@@ -64,6 +66,10 @@ char **metadata_list(const char *value);
 /* Makes the path of a cover that INPUT, the path of a source, names from where INPUT is, one from
  * where the program runs. */
 void metadata_rebase_cover(Metadata *metadata, const char *input);
+
+/* The paths where key files beside INPUT would be, ended by NULL, the one that goes first first; the
+ * caller frees them. */
+char **metadata_paths_beside(const char *input);
 
 /* Reads what stands beside INPUT, the path of a source: NAME.conf for NAME.txt, and for what that
  * does not say edition.conf, key files with a group [edition]; and a cover.jpg or cover.png where

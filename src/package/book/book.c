@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/uuid.h"
 #include "package/sync/heard_words.h"
 #include "package/sync/markup_ids.h"
 #include "package/sync/times.h"
@@ -20,11 +21,8 @@ const PerformedChapter *book_chapter(const Book *book, guint index)
 /* A name-based UUID (RFC 9562, version 5) of all that makes this edition this one. */
 static char *make_identifier(const Book *book)
 {
-    static const guint8 namespace_url[] = {0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1,
-                                           0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8};
     const Document *document = book->input->script->document;
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
-    g_checksum_update(sum, namespace_url, sizeof namespace_url);
+    GChecksum *sum = uuid_begin(uuid_namespace_url);
     g_checksum_update(sum, (const guchar *)book->input->metadata->title, -1);
     g_checksum_update(sum, (const guchar *)document->text, (gssize)document->length);
     for (guint i = 0; i < book_chapters(book); i++) {
@@ -32,15 +30,8 @@ static char *make_identifier(const Book *book)
         g_checksum_update(sum, (const guchar *)chapter->utterances,
                           (gssize)(chapter->utterance_count * sizeof *chapter->utterances));
     }
-    guint8 d[20];
-    gsize length = sizeof d;
-    g_checksum_get_digest(sum, d, &length);
-    d[6] = (guint8)((d[6] & 0x0F) | 0x50);
-    d[8] = (guint8)((d[8] & 0x3F) | 0x80);
-    return g_strdup_printf("urn:uuid:%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-"
-                           "%02x%02x%02x%02x%02x%02x",
-                           d[0], d[1], d[2], d[3], d[4], d[5], d[6], d[7], d[8], d[9], d[10], d[11],
-                           d[12], d[13], d[14], d[15]);
+    g_autofree char *uuid = uuid_end(sum);
+    return g_strconcat("urn:uuid:", uuid, NULL);
 }
 
 gboolean book_init(Book *book, const PackageInput *input, const char *const *names, GError **error)

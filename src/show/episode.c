@@ -1,0 +1,349 @@
+#include "show/episode.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/digest.h"
+#include "base/error.h"
+#include "edition/edition.h"
+#include "edition/manifest.h"
+#include "package/sync/times.h"
+
+static void clear_file(gpointer data)
+{
+    EpisodeFile *file = data;
+    g_free(file->path);
+    g_free(file->media_type);
+    g_free(file->sha256);
+}
+
+static void clear_chapter(gpointer data)
+{
+    g_free(((EpisodeChapter *)data)->title);
+}
+
+static void clear_voice(gpointer data)
+{
+    EpisodeVoice *voice = data;
+    g_free(voice->name);
+    g_free(voice->language);
+    g_strfreev(voice->speakers);
+}
+
+static GArray *list_of(guint size, GDestroyNotify clear)
+{
+    GArray *list = g_array_new(FALSE, TRUE, size);
+    g_array_set_clear_func(list, clear);
+    return list;
+}
+
+static Episode *episode_new(const LedgerEntry *entry)
+{
+    Episode *episode = g_new0(Episode, 1);
+    episode->guid = g_strdup(entry->guid);
+    episode->slug = g_strdup(entry->slug);
+    episode->source = g_strdup(entry->source);
+    episode->folder = g_strconcat(SITE_EPISODES "/", entry->slug, NULL);
+    episode->edition = g_strconcat(episode->folder, "/", entry->edition, NULL);
+    episode->audio = list_of(sizeof(EpisodeAudio), clear_file);
+    episode->chapters = list_of(sizeof(EpisodeChapter), clear_chapter);
+    episode->voices = list_of(sizeof(EpisodeVoice), clear_voice);
+    return episode;
+}
+
+void episode_free(Episode *episode)
+{
+    if (!episode) {
+        return;
+    }
+    g_free(episode->guid);
+    g_free(episode->slug);
+    g_free(episode->source);
+    g_free(episode->folder);
+    g_free(episode->edition);
+    g_free(episode->digest);
+    metadata_clear(&episode->metadata);
+    for (int i = 0; i < EPISODE_FILES; i++) {
+        clear_file(&episode->files[i]);
+    }
+    g_array_unref(episode->audio);
+    g_array_unref(episode->chapters);
+    g_array_unref(episode->voices);
+    g_free(episode);
+}
+
+/* ---- what is known ---- */
+
+gboolean episode_time(const char *date, gint64 *seconds)
+{
+    g_autoptr(GRegex) day = g_regex_new("^\\d{4}-\\d\\d-\\d\\d$", 0, 0, NULL);
+    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    g_autofree char *whole =
+        g_regex_match(day, date, 0, NULL) ? g_strconcat(date, "T00:00:00Z", NULL) : g_strdup(date);
+    /* "2026-03-01 06:30 +0100" is a time, too; seconds may be left out. */
+    g_autoptr(GRegex) form =
+        g_regex_new("^(\\d{4}-\\d\\d-\\d\\d)[T "
+                    "](\\d\\d:\\d\\d)(:\\d\\d(?:\\.\\d+)?)?\\s?(Z|[+-]\\d\\d:?\\d\\d)?$",
+                    0, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_regex_match(form, whole, 0, &match)) {
+        return FALSE;
+    }
+    g_autofree char *days = g_match_info_fetch(match, 1);
+    g_autofree char *minutes = g_match_info_fetch(match, 2);
+    g_autofree char *rest = g_match_info_fetch(match, 3);
+    g_autofree char *zone = g_match_info_fetch(match, 4);
+    g_autofree char *iso = g_strconcat(days, "T", minutes, rest && *rest ? rest : ":00",
+                                       zone && *zone ? zone : "Z", NULL);
+    g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(iso, utc);
+    if (time) {
+        *seconds = g_date_time_to_unix(time);
+    }
+    return time != NULL;
+}
+
+static gboolean refuse(const char *path, const char *what, GError **error)
+{
+    error_set(error, LECTERN_ERROR_CHECK, path, "%s", what);
+    return FALSE;
+}
+
+static gboolean read_metadata(Episode *episode, const Show *show, const LedgerEntry *entry,
+                              const json_t *manifest, const char *path, GError **error)
+{
+    Metadata *metadata = &episode->metadata;
+    for (const MetadataKey *key = metadata_keys; key->name; key++) {
+        *metadata_place(metadata, key) =
+            g_strdup(json_string_value(json_object_get(manifest, key->name)));
+    }
+    if (!metadata->creator) {
+        metadata->creator = g_strdup(show->author);
+    }
+    if (!metadata->title || !metadata->language || !metadata->date ||
+        !episode_time(metadata->date, &episode->published)) {
+        return refuse(path, "has no title, language or date", error);
+    }
+    gint64 updated = 0;
+    if (metadata->updated) {
+        (void)episode_time(metadata->updated, &updated);
+    }
+    episode->changed = MAX(episode->published, MAX(updated, entry->changed));
+    return TRUE;
+}
+
+/* ---- files ---- */
+
+/* The name that the file of ROLE has where that of the whole sound is BASE.mp3. */
+static char *name_of(EpisodeFileRole role, const char *base)
+{
+    switch (role) {
+    case EPISODE_VTT:
+        return g_strconcat(base, ".vtt", NULL);
+    case EPISODE_SRT:
+        return g_strconcat(base, ".srt", NULL);
+    case EPISODE_TRANSCRIPT_JSON:
+        return g_strconcat(base, ".transcript.json", NULL);
+    case EPISODE_CHAPTERS:
+        return g_strconcat(base, ".chapters.json", NULL);
+    case EPISODE_ARTICLE:
+        return g_strconcat(base, ".article.html", NULL);
+    case EPISODE_PLAYER:
+        return g_strdup("index.html");
+    case EPISODE_TRANSCRIPT:
+        return g_strdup("transcript.html");
+    default:
+        return NULL;
+    }
+}
+
+static void set_file(EpisodeFile *file, const Episode *episode, const ManifestFile *known)
+{
+    clear_file(file);
+    file->path = g_strconcat(episode->edition, "/", known->name, NULL);
+    file->media_type = g_strdup(known->type);
+    file->bytes = known->bytes;
+    file->sha256 = g_strdup(known->sha256);
+}
+
+static gboolean is_mp3(const ManifestFile *file)
+{
+    return file->is_whole && strcmp(file->type, "audio/mpeg") == 0;
+}
+
+static void set_sound(Episode *episode, const Manifest *manifest, char **base)
+{
+    for (guint i = 0; i < manifest->files->len; i++) {
+        const ManifestFile *file = manifest_file(manifest, i);
+        if (is_mp3(file)) {
+            set_file(&episode->files[EPISODE_AUDIO], episode, file);
+            const char *dot = strrchr(file->name, '.');
+            g_free(*base);
+            *base = dot ? g_strndup(file->name, (gsize)(dot - file->name)) : g_strdup(file->name);
+        } else if (file->is_whole) {
+            g_array_set_size(episode->audio, episode->audio->len + 1);
+            set_file(&g_array_index(episode->audio, EpisodeAudio, episode->audio->len - 1), episode,
+                     file);
+        }
+    }
+}
+
+static gboolean is_cover(const ManifestFile *file)
+{
+    return strcmp(file->name, "cover.png") == 0 || strcmp(file->name, "cover.jpg") == 0;
+}
+
+static gboolean set_files(Episode *episode, const Show *show, const Manifest *manifest,
+                          const char *path, GError **error)
+{
+    g_autofree char *base = NULL;
+    set_sound(episode, manifest, &base);
+    for (guint i = 0; base && i < manifest->files->len; i++) {
+        const ManifestFile *file = manifest_file(manifest, i);
+        for (EpisodeFileRole role = 0; role < EPISODE_FILES; role++) {
+            g_autofree char *name = name_of(role, base);
+            if (g_strcmp0(name, file->name) == 0 || (role == EPISODE_COVER && is_cover(file))) {
+                set_file(&episode->files[role], episode, file);
+            }
+        }
+    }
+    for (EpisodeFileRole role = 0; role < EPISODE_FILES; role++) {
+        if (!episode->files[role].path) {
+            return refuse(path, "lists not all files that a feed has", error);
+        }
+    }
+    episode->has_own_cover = strcmp(episode->files[EPISODE_COVER].sha256, show->cover_sha256) != 0;
+    return TRUE;
+}
+
+/* Whether every file of MANIFEST is in FOLDER with its length. */
+static gboolean are_there(const Manifest *manifest, const char *folder, GError **error)
+{
+    for (guint i = 0; i < manifest->files->len; i++) {
+        const ManifestFile *file = manifest_file(manifest, i);
+        g_autofree char *path = g_build_filename(folder, file->name, NULL);
+        struct stat status;
+        if (lstat(path, &status) != 0 || !S_ISREG(status.st_mode) ||
+            status.st_size != file->bytes) {
+            return refuse(path, "is missing, or has another length than when it was made", error);
+        }
+    }
+    return TRUE;
+}
+
+/* ---- sound ---- */
+
+static void set_chapters(Episode *episode, const Manifest *manifest)
+{
+    episode->duration_ms = times_ms(manifest->length, manifest->rate);
+    for (guint i = 0; i < manifest->chapters->len; i++) {
+        const ManifestChapter *known = manifest_chapter(manifest, i);
+        gint64 start = times_ms(known->start, manifest->rate);
+        const EpisodeChapter chapter = {g_strdup(known->title), start,
+                                        times_ms(known->start + known->length, manifest->rate) -
+                                            start};
+        g_array_append_val(episode->chapters, chapter);
+    }
+}
+
+static char **list_texts(const json_t *values)
+{
+    g_autoptr(GStrvBuilder) list = g_strv_builder_new();
+    gsize index;
+    json_t *value;
+    json_array_foreach(values, index, value)
+    {
+        if (json_is_string(value)) {
+            g_strv_builder_add(list, json_string_value(value));
+        }
+    }
+    return g_strv_builder_end(list);
+}
+
+static gboolean set_voices(Episode *episode, const json_t *voices, const char *path, GError **error)
+{
+    gsize index;
+    json_t *value;
+    json_array_foreach(voices, index, value)
+    {
+        const char *name, *language;
+        int narrates;
+        json_t *speakers;
+        if (json_unpack(value, "{s:s, s:s, s:b, s:o}", "name", &name, "language", &language,
+                        "narrator", &narrates, "speakers", &speakers) != 0) {
+            return refuse(path, "has a voice that is none", error);
+        }
+        const EpisodeVoice voice = {g_strdup(name), g_strdup(language), narrates,
+                                    list_texts(speakers)};
+        g_array_append_val(episode->voices, voice);
+    }
+    return episode->voices->len > 0 || refuse(path, "has no voice", error);
+}
+
+/* The edition's name is made of its bytes: only what does not come from there is added. */
+static void set_digest(Episode *episode)
+{
+    Digest digest;
+    digest_init(&digest);
+    digest_add_text(&digest, episode->guid);
+    digest_add_text(&digest, episode->source);
+    digest_add_text(&digest, episode->edition);
+    digest_add_text(&digest, episode->metadata.creator);
+    digest_add_number(&digest, episode->changed);
+    digest_add_number(&digest, episode->has_own_cover);
+    episode->digest = digest_end_hex(&digest);
+}
+
+Episode *episode_load(const Show *show, const LedgerEntry *entry, GError **error)
+{
+    g_autoptr(Episode) episode = episode_new(entry);
+    g_autofree char *folder = show_site_path(show, episode->edition);
+    g_autofree char *path = g_build_filename(folder, EDITION_MANIFEST, NULL);
+    g_autoptr(Manifest) manifest = manifest_read(path, error);
+    if (!manifest || !are_there(manifest, folder, error) ||
+        !read_metadata(episode, show, entry, manifest->json, path, error) ||
+        !set_files(episode, show, manifest, path, error) ||
+        !set_voices(episode, json_object_get(manifest->json, "voices"), path, error)) {
+        return NULL;
+    }
+    set_chapters(episode, manifest);
+    set_digest(episode);
+    return g_steal_pointer(&episode);
+}
+
+/* ---- order ---- */
+
+static double number_of(const char *text)
+{
+    return text ? g_ascii_strtod(text, NULL) : 0.0;
+}
+
+static int compare_numbers(double a, double b)
+{
+    return a > b ? -1 : a < b ? 1 : 0;
+}
+
+static int compare(gconstpointer a, gconstpointer b)
+{
+    const Episode *first = *(const Episode *const *)a;
+    const Episode *second = *(const Episode *const *)b;
+    if (first->published != second->published) {
+        return first->published > second->published ? -1 : 1;
+    }
+    int order =
+        compare_numbers(number_of(first->metadata.season), number_of(second->metadata.season));
+    if (order == 0) {
+        order =
+            compare_numbers(number_of(first->metadata.number), number_of(second->metadata.number));
+    }
+    return order != 0 ? order : strcmp(first->source, second->source);
+}
+
+void episodes_sort(GPtrArray *episodes)
+{
+    g_ptr_array_sort(episodes, compare);
+}
+
+char *episode_page(const Show *show, const Episode *episode)
+{
+    return g_strconcat(show->url, episode->folder, "/", NULL);
+}
