@@ -19,6 +19,9 @@ static const Command commands[] = {
     {"voices", "", "list the voices, or let them be heard", command_voices},
     {"cache", "", "show what is kept of editions made before, or clear it", command_cache},
     {"check", "DIR", "prove that an edition is whole and in step", command_check},
+    {"show", "init DIR", "begin a podcast: a folder of articles", command_show},
+    {"publish", "DIR", "make a podcast of a folder of articles, ready to be uploaded",
+     command_publish},
     {"serve", "DIR", "show an edition in a browser on this machine", command_serve},
 };
 

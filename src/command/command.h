@@ -22,6 +22,8 @@ gboolean command_words(int argc, char **argv, GError **error);
 gboolean command_voices(int argc, char **argv, GError **error);
 gboolean command_cache(int argc, char **argv, GError **error);
 gboolean command_check(int argc, char **argv, GError **error);
+gboolean command_show(int argc, char **argv, GError **error);
+gboolean command_publish(int argc, char **argv, GError **error);
 gboolean command_serve(int argc, char **argv, GError **error);
 
 #endif

@@ -1,20 +1,21 @@
 /* lectern make: from a text to an edition. */
 #include <math.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/error.h"
 #include "base/file.h"
-#include "cast/casting.h"
+#include "cast/cast_file.h"
+#include "cast/voice.h"
 #include "command/command.h"
-#include "command/lexicons.h"
+#include "command/interrupt.h"
 #include "command/making.h"
 #include "command/options.h"
 #include "command/progress.h"
+#include "edition/formats.h"
+#include "edition/prepare.h"
 #include "edition/produce.h"
-#include "script/form/script_text.h"
 
 enum { SLUG_LIMIT = 60, MOST_JOBS = 64 };
 
@@ -46,7 +47,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MakeOptions, make_options_clear)
 
 static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GError **error)
 {
-    g_autofree char *names = making_format_names();
+    g_autofree char *names = formats_names();
     g_autofree char *format_help = g_strdup_printf(
         "Audio formats and packages, with commas between (default: the preset's): %s", names);
     const GOptionEntry entries[] = {
@@ -119,35 +120,8 @@ static gboolean load_script(const char *input, const MakeOptions *options, const
         !making_set(&given, "--language", "language", options->language, error)) {
         return FALSE;
     }
-    *script = script_load(input, &given, error);
-    if (!*script || !lexicons_give(*script, input, options->lexicons, error) ||
-        !cast_assign(*script, voices, cast, error)) {
-        return FALSE;
-    }
-    lexicons_check(*script, voices);
-    return script_validate(*script, error);
-}
-
-static volatile sig_atomic_t interrupted;
-
-static void interrupt(int signal_number)
-{
-    (void)signal_number;
-    interrupted = 1;
-}
-
-static gboolean was_interrupted(void)
-{
-    return interrupted != 0;
-}
-
-/* An interrupted run clears up after itself; a second signal ends it at once. */
-static void catch_interrupts(void)
-{
-    struct sigaction action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND};
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
-    sigaction(SIGHUP, &action, NULL);
+    *script = prepare_script(input, &given, cast, options->lexicons, voices, error);
+    return *script != NULL;
 }
 
 static void print_summary(const char *folder, const ProduceSummary *summary, double elapsed_s)
@@ -159,13 +133,6 @@ static void print_summary(const char *folder, const ProduceSummary *summary, dou
             folder, summary->chapters, summary->chapters == 1 ? "" : "s", seconds / 3600,
             seconds / 60 % 60, seconds % 60, summary->loudness_lufs, summary->true_peak_dbtp,
             elapsed_s, elapsed_s > 0.0 ? summary->seconds / elapsed_s : 0.0);
-}
-
-/* Takes the cover's path out of SCRIPT: in the edition, the cover stands beside the script, where
- * it is found. */
-static char *take_cover(Script *script)
-{
-    return g_steal_pointer(&script->document->metadata.cover);
 }
 
 static gboolean make(const Script *script, const GPtrArray *voices, const MakeOptions *given,
@@ -180,8 +147,8 @@ static gboolean make(const Script *script, const GPtrArray *voices, const MakeOp
     options->perform.name = folder;
     options->perform.progress = progress_update;
     options->perform.progress_data = progress;
-    options->perform.interrupted = was_interrupted;
-    catch_interrupts();
+    options->perform.interrupted = interrupt_came;
+    interrupt_catch();
 
     ProduceSummary summary;
     gboolean done = produce(script, voices, options, folder, &summary, error);
@@ -217,7 +184,8 @@ gboolean command_make(int argc, char **argv, GError **error)
     }
     g_autoptr(Preset) preset = preset_load(given.preset ? given.preset : "podcast", error);
     if (!preset ||
-        !making_formats(given.formats ? given.formats : preset->formats, formats, chosen, error) ||
+        !formats_parse("--format", given.formats ? given.formats : preset->formats, formats, chosen,
+                       error) ||
         !parse_jobs(given.jobs, &perform->jobs, error) ||
         !parse_sync(given.sync, &options.by_word, error) ||
         (given.chapters && !options_range("--chapters", given.chapters, &perform->first_chapter,
@@ -236,7 +204,7 @@ gboolean command_make(int argc, char **argv, GError **error)
     perform->preset = preset;
     perform->announce_speakers = given.announce_speakers;
     options.embed = given.embed;
-    g_autofree char *cover = take_cover(script);
+    g_autofree char *cover = prepare_take_cover(script);
     options.cover = cover;
     return make(script, voices, &given, &options, error);
 }

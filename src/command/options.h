@@ -20,6 +20,13 @@ gboolean options_number(const char *name, const char *text, guint least, guint m
 gboolean options_range(const char *name, const char *text, guint *first, guint *last,
                        GError **error);
 
+/* --lexicon FILE, as often as one likes: the row of an option table, for a GStrv. */
+#define LEXICON_OPTION(files)                                                                      \
+    {                                                                                              \
+        "lexicon", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &(files),                                    \
+            "How names are read: a PLS file, over all others; may be repeated", "FILE"             \
+    }
+
 /* Prints the program's name and version. */
 void options_print_version(void);
 

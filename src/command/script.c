@@ -7,8 +7,8 @@
 #include "base/file.h"
 #include "cast/casting.h"
 #include "command/command.h"
-#include "command/lexicons.h"
 #include "command/options.h"
+#include "edition/lexicons.h"
 #include "script/form/script_text.h"
 #include "script/script_json.h"
 

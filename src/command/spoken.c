@@ -5,10 +5,10 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "command/command.h"
-#include "command/lexicons.h"
 #include "command/options.h"
 #include "document/encoding.h"
 #include "document/parse.h"
+#include "edition/lexicons.h"
 #include "script/reading/reading.h"
 #include "script/wording/words.h"
 

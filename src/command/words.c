@@ -7,10 +7,10 @@
 #include "command/audition.h"
 #include "command/columns.h"
 #include "command/command.h"
-#include "command/lexicons.h"
 #include "command/options.h"
 #include "command/words_script.h"
 #include "command/words_tell.h"
+#include "edition/lexicons.h"
 #include "script/form/script_text.h"
 
 typedef struct {

@@ -8,6 +8,7 @@
 #include "package/daisy/daisy.h"
 #include "package/epub/epub.h"
 #include "package/html/html.h"
+#include "package/podcast/podcast.h"
 #include "package/transcript/transcript.h"
 
 static const char *const of_mp3[] = {"mp3", NULL};
@@ -24,6 +25,7 @@ const Package packages[] = {
     {"flac-whole", "one FLAC file with chapters", of_flac, whole_flac_write},
     {"vtt", "WebVTT with speakers, by sentence and by word", NULL, transcript_vtt},
     {"srt", "SubRip subtitles with speakers", NULL, transcript_srt},
+    {"podcast", "transcript, chapters and text as podcast apps take them", NULL, podcast_write},
     {"epub", "a book with Media Overlays: text and voice in step", epub_made_of, epub_write},
     {"daisy", "a DAISY 2.02 talking book, full text and audio", daisy_made_of, daisy_write},
     {"readium", "an audiobook for Readium apps", audiobook_made_of, audiobook_readium},

@@ -18,6 +18,7 @@ static void entry_free(gpointer data)
     g_free(entry->sha256);
     g_free(entry->key);
     g_free(entry->edition);
+    g_free(entry->image);
     g_free(entry);
 }
 
@@ -71,17 +72,23 @@ static gboolean refuse(const Ledger *ledger, const char *what, GError **error)
 
 static gboolean read_entry(Ledger *ledger, json_t *value, GHashTable *seen, GError **error)
 {
-    const char *guid, *slug, *source, *sha256 = NULL, *key = NULL, *edition = NULL;
+    const char *guid, *slug, *source, *sha256 = NULL, *key = NULL, *edition = NULL, *image = NULL;
     json_int_t changed = 0;
     json_error_t why;
-    if (json_unpack_ex(value, &why, 0, "{s:s, s:s, s:s, s?s, s?s, s?s, s?I}", "guid", &guid, "slug",
-                       &slug, "source", &source, "sha256", &sha256, "key", &key, "edition",
-                       &edition, "changed", &changed) != 0) {
+    if (json_unpack_ex(value, &why, 0, "{s:s, s:s, s:s, s?s, s?s, s?s, s?s, s?I}", "guid", &guid,
+                       "slug", &slug, "source", &source, "sha256", &sha256, "key", &key, "edition",
+                       &edition, "image", &image, "changed", &changed) != 0) {
         return refuse(ledger, why.text, error);
     }
     LedgerEntry *entry = g_new0(LedgerEntry, 1);
-    *entry = (LedgerEntry){g_strdup(guid), g_strdup(slug),    g_strdup(source), g_strdup(sha256),
-                           g_strdup(key),  g_strdup(edition), changed};
+    *entry = (LedgerEntry){.guid = g_strdup(guid),
+                           .slug = g_strdup(slug),
+                           .source = g_strdup(source),
+                           .sha256 = g_strdup(sha256),
+                           .key = g_strdup(key),
+                           .edition = g_strdup(edition),
+                           .image = g_strdup(image),
+                           .changed = changed};
     g_ptr_array_add(ledger->entries, entry);
     const char *fault = fault_of(entry);
     g_autofree char *as_slug = g_strconcat("/", slug, NULL); /* no guid begins so by chance */
@@ -167,6 +174,7 @@ static json_t *entry_json(const LedgerEntry *entry)
     set_text(object, "guid", entry->guid);
     set_text(object, "slug", entry->slug);
     set_text(object, "edition", entry->edition);
+    set_text(object, "image", entry->image);
     if (entry->changed > 0) {
         json_object_set_new(object, "changed", json_integer(entry->changed));
     }

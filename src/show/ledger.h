@@ -10,12 +10,12 @@
 typedef struct {
     char *guid;
     char *slug;
-    char *source;  /* from the show's folder */
-    char *sha256;  /* of the source that the edition was made from: by it a renamed one is found */
-    char *key;     /* the digest of all that the edition depends on (order.h) */
-    char *edition; /* the name of its folder in episodes/SLUG/; NULL: never made */
-    gint64
-        changed; /* when the source was changed after its date, seconds from 1970 in UTC; 0: not */
+    char *source;   /* from the show's folder */
+    char *sha256;   /* of the source that the edition was made from: by it a renamed one is found */
+    char *key;      /* the digest of all that the edition depends on (order.h) */
+    char *edition;  /* the name of its folder in episodes/SLUG/; NULL: never made */
+    char *image;    /* the cover that its source named, from the show's folder; NULL: none */
+    gint64 changed; /* when the source was changed after its date: seconds from 1970; 0: not */
 } LedgerEntry;
 
 typedef struct {

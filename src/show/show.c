@@ -1,5 +1,7 @@
 #include "show/show.h"
 
+#include <string.h>
+
 #include "show/show_check.h"
 
 static void clear_category(gpointer data)
@@ -67,6 +69,12 @@ void show_free(Show *show)
 char *show_path(const Show *show, const char *name)
 {
     return g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(show->folder, name, NULL);
+}
+
+char *show_name(const Show *show, const char *path)
+{
+    g_autofree char *folder = g_build_filename(show->folder, "/", NULL);
+    return g_strdup(g_str_has_prefix(path, folder) ? path + strlen(folder) : path);
 }
 
 char *show_site_path(const Show *show, const char *path)

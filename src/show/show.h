@@ -15,7 +15,7 @@
  *   sitemap.xml              the pages                                         (site/site.h)
  *   feed.xml                 the feed: the newest episodes                     (feed/feed.h)
  *   archive-1.xml …          the older ones, from the oldest on, in full chunks
- *   feed.json                all of them as a JSON Feed
+ *   feed.json, archive-1.json …   the same as JSON Feeds
  *   cover.png or cover.jpg   the show's cover
  *   episodes/SLUG/           an episode's page and what belongs to it          (site/site.h)
  *   episodes/SLUG/EDITION/   its edition (edition/edition.h), the name of which is made from what
@@ -35,6 +35,7 @@
 #define SITE_FEED "feed.xml"
 #define SITE_ARCHIVE "archive-%u.xml" /* with a number from 1 */
 #define SITE_JSON_FEED "feed.json"
+#define SITE_JSON_ARCHIVE "archive-%u.json"
 #define SITE_EPISODES "episodes"
 
 /* One of Apple's categories. */
@@ -99,6 +100,10 @@ typedef struct {
 Show *show_load(const char *folder, GError **error);
 void show_free(Show *show);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Show, show_free)
+
+/* PATH, which may be in the show's folder, from there: what show_path makes a path of again. The
+ * caller frees it. */
+char *show_name(const Show *show, const char *path);
 
 /* The path of NAME in the show's folder, and in its site; the address of PATH, which is one of the
  * site ("" for its index page). The caller frees them. */

@@ -64,6 +64,15 @@ void markup_continue(Markup *markup, Xml *xml)
     markup->inlines.xml = xml;
 }
 
+void markup_skip_title(Markup *markup)
+{
+    while (markup->next < markup->chapter->utterance_count &&
+           block_of(markup->input, utterance_at(markup, markup->next))->kind == BLOCK_TITLE) {
+        markup->next++;
+    }
+    markup_under_title(markup);
+}
+
 gsize markup_opening(const PackageInput *input, gsize index)
 {
     const PerformedChapter *chapter = g_ptr_array_index(input->performed->chapters, index);
@@ -152,16 +161,29 @@ static gboolean write_utterance(Markup *markup, gsize index, GError **error)
     return TRUE;
 }
 
+/* Writes the utterances of the block NUMBER, up to END, as one piece of text. */
+static void write_plain(Markup *markup, guint number, gsize end)
+{
+    Span span = utterance_at(markup, markup->next)->span;
+    while (markup->next < end && utterance_at(markup, markup->next)->block == number) {
+        span.end = utterance_at(markup, markup->next++)->span.end;
+    }
+    markup_inline_write(&markup->inlines, NULL, span, NULL);
+}
+
 /* Writes the block that begins at the next utterance. */
 static gboolean write_block(Markup *markup, gsize end, GError **error)
 {
     const Utterance *utterance = utterance_at(markup, markup->next);
     guint number = utterance->block;
     const Block *block = block_of(markup->input, utterance);
-    g_autofree char *id = markup_block_id(number);
+    g_autofree char *id = markup->style->plain ? NULL : markup_block_id(number);
     markup->speaker = SPEAKER_NARRATOR;
     markup_blocks_contain(&markup->blocks, block);
     markup_blocks_open(&markup->blocks, block, id);
+    if (markup->style->plain) {
+        write_plain(markup, number, end);
+    }
     gsize at = utterance->span.start;
     while (markup->next < end && utterance_at(markup, markup->next)->block == number) {
         utterance = utterance_at(markup, markup->next);

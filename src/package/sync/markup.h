@@ -17,6 +17,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Markup, markup_free)
 /* The page has its title already: headings are below it. */
 void markup_under_title(Markup *markup);
 
+/* The same, and where the chapter begins with the text's title, that is left out. */
+void markup_skip_title(Markup *markup);
+
 /* How many utterances at the start of the chapter are the text's title and its standfirst; 0 where
  * it does not begin with a title. */
 gsize markup_opening(const PackageInput *input, gsize index);

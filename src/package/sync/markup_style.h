@@ -14,6 +14,8 @@ typedef struct {
     gboolean speaker_names; /* data-speaker (in HTML 4 title) of a quotation: its speaker's name */
     gboolean names;         /* a quotation begins with <b class="who">, where the speaker changes */
     gboolean xml_lang;      /* xml:lang stands beside lang */
+    gboolean plain;         /* no utterance is an element, and nothing has an id: for readers that
+                             * would point at none of it */
     gboolean html4;         /* nothing that HTML has only since 5 */
     guint top_heading;      /* the rank of the text's title and what is on its level, from 1 */
 } MarkupStyle;

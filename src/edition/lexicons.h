@@ -1,16 +1,9 @@
-/* The lexicons that a command reads a text with. */
-#ifndef LECTERN_COMMAND_LEXICONS_H
-#define LECTERN_COMMAND_LEXICONS_H
+/* The lexicons that a text is read with. */
+#ifndef LECTERN_EDITION_LEXICONS_H
+#define LECTERN_EDITION_LEXICONS_H
 
 #include "cast/voice.h"
 #include "script/lexicon/lexicon.h"
-
-/* --lexicon FILE, as often as one likes: the row of an option table, for a GStrv. */
-#define LEXICON_OPTION(files)                                                                      \
-    {                                                                                              \
-        "lexicon", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &(files),                                    \
-            "How names are read: a PLS file, over all others; may be repeated", "FILE"             \
-    }
 
 /* The lexicons for a text in LANGUAGE, of which a later one overrules those before it: the
  * program's own; the user's ($XDG_CONFIG_HOME/lectern/lexicon.pls); the show's (lexicon.pls in the
@@ -19,6 +12,10 @@
  * have to be there. INPUT is a path, or "-" for standard input, which has nothing beside it. */
 Lexicon *lexicons_load(const char *language, const char *input, const char *source,
                        char *const *files, GError **error);
+
+/* The paths where lexicons for INPUT would be, the user's included, ended by NULL; the caller frees
+ * them. */
+char **lexicons_paths(const char *input);
 
 /* Gives SCRIPT, which was read from INPUT, its lexicon. */
 gboolean lexicons_give(Script *script, const char *input, char *const *files, GError **error);

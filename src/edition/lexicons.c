@@ -1,4 +1,4 @@
-#include "command/lexicons.h"
+#include "edition/lexicons.h"
 
 #include <string.h>
 
@@ -45,11 +45,28 @@ static gboolean add_beside(Lexicon *lexicon, const char *input, const char *sour
            (strcmp(own, show) == 0 || add_if_there(lexicon, g_strdup(own), error));
 }
 
+static char *user_lexicon(void)
+{
+    return g_build_filename(g_get_user_config_dir(), "lectern", SHOW_LEXICON, NULL);
+}
+
+char **lexicons_paths(const char *input)
+{
+    g_autofree char *folder = g_path_get_dirname(input);
+    g_autoptr(GStrvBuilder) paths = g_strv_builder_new();
+    char *all[] = {user_lexicon(), path_in(folder, SHOW_LEXICON), lexicon_path(folder, input)};
+    for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
+        g_strv_builder_add(paths, all[i]);
+        g_free(all[i]);
+    }
+    return g_strv_builder_end(paths);
+}
+
 Lexicon *lexicons_load(const char *language, const char *input, const char *source,
                        char *const *files, GError **error)
 {
     g_autoptr(Lexicon) lexicon = lexicon_new(language);
-    char *user = g_build_filename(g_get_user_config_dir(), "lectern", SHOW_LEXICON, NULL);
+    char *user = user_lexicon();
     gboolean done = lexicon_read_own(lexicon, error);
     done = done ? add_if_there(lexicon, user, error) : (g_free(user), FALSE);
     if (!done || (strcmp(input, "-") != 0 && !add_beside(lexicon, input, source, error))) {
