@@ -50,9 +50,10 @@ static void limit_time(Order *order)
 
 static gboolean find_digest(Order *order, char *const *beside, FileDigests *files, GError **error)
 {
-    const char *source = file_digests_get(files, order->path);
+    const char *known = file_digests_get(files, order->path);
+    g_autofree char *read = known ? NULL : file_sha256(order->path, error); /* or why not */
+    const char *source = known ? known : read;
     if (!source) {
-        g_autofree char *sha256 = file_sha256(order->path, error);
         return FALSE;
     }
     note_time(order, order->path);

@@ -9,7 +9,7 @@ env -u LECTERN_DATA "$installed" make "$example" -o edition --chapters 1 --quiet
 env -u LECTERN_DATA "$installed" check edition >/dev/null
 MANPATH=$work/usr/share/man man --warnings -l "$work/usr/share/man/man1/lectern.1" 2>man.log >/dev/null
 [[ ! -s man.log ]] || fail "the manual: $(cat man.log)"
-for command in make script cast text voices cache check serve; do
+for command in make script cast text voices cache check show publish serve; do
     "$installed" --help | grep -q "^  $command" || fail "--help has no $command"
     man -l "$work/usr/share/man/man1/lectern.1" | grep -q "lectern $command" || fail "the manual has no $command"
 done

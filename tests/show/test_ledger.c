@@ -123,7 +123,7 @@ static void what_is_saved_is_read_again(void **state)
     "\", \"edition\": \"" edition "\"}"
 #define LEDGER(episodes, removed)                                                                  \
     "{\"format\": \"" LEDGER_FORMAT "\", \"episodes\": [" episodes "], \"removed\": [" removed "]" \
-                                                                                               "}"
+    "}"
 
 static void what_could_lead_out_of_the_site_is_refused(void **state)
 {

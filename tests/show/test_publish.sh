@@ -107,6 +107,10 @@ rm coast/tide.md
 grep -v '^#' plan | grep -v '/$' | sort | diff - files || fail "the plan is not the site"
 [[ $(grep -v '/$' plan | tail -n 2 | head -n 1) == feed.xml ]] || fail "the feed is not the last"
 [[ $(grep '^#' plan | tr -d '\n') == '# media# pages# feed# remove' ]] || fail "the order"
+for step in media pages feed; do
+    "$LECTERN" publish coast --plan --step $step | rsync -t --files-from=- coast/site/ uploaded/
+done
+same_folder coast/site uploaded
 expect_failure 2 'none of media' "$LECTERN" publish coast --step all
 
 # A damaged edition is made again.

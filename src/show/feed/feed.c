@@ -54,6 +54,17 @@ char *feed_summary(const Episode *episode)
                                           : metadata->title);
 }
 
+/* When the newest of the sources of PAGE was published or changed: of an archive, which is to stay
+ * as it is when others come, only its own. */
+static gint64 newest(const FeedPage *page)
+{
+    gint64 time = 0;
+    for (guint i = page->first; i < (page->number == 0 ? page->episodes->len : page->end); i++) {
+        time = MAX(time, feed_episode(page, i)->changed);
+    }
+    return time;
+}
+
 void feed_page_turn(FeedPage *page, guint number)
 {
     guint length = page->show->feed_length, all = page->episodes->len;
@@ -61,16 +72,7 @@ void feed_page_turn(FeedPage *page, guint number)
     page->archives = all < 2 * length ? 0 : (all - length) / length;
     page->first = number == 0 ? 0 : all - number * length;
     page->end = number == 0 ? all - page->archives * length : page->first + length;
-}
-
-static gint64 newest(const GPtrArray *episodes)
-{
-    gint64 time = 0;
-    for (guint i = 0; i < episodes->len; i++) {
-        const Episode *episode = g_ptr_array_index(episodes, i);
-        time = MAX(time, episode->changed);
-    }
-    return time;
+    page->built = newest(page);
 }
 
 static gboolean write_page(const Kind *kind, const FeedPage *page, const char *folder,
@@ -100,7 +102,7 @@ static gboolean remove_rest(const Kind *kind, guint archives, const char *folder
 
 gboolean feed_write(const Show *show, const GPtrArray *episodes, const char *folder, GError **error)
 {
-    FeedPage page = {.show = show, .episodes = episodes, .built = newest(episodes)};
+    FeedPage page = {.show = show, .episodes = episodes};
     feed_page_turn(&page, 0);
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
         guint archives = page.archives;

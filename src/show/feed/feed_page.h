@@ -10,7 +10,7 @@ typedef struct {
     guint first, end;          /* those on this page */
     guint number;              /* of the archive, from 1 for the oldest; 0: the feed itself */
     guint archives;            /* how many there are */
-    gint64 built;              /* when the newest of all sources was published or changed */
+    gint64 built;              /* when the newest source was published or changed */
 } FeedPage;
 
 static inline const Episode *feed_episode(const FeedPage *page, guint index)
