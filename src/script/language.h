@@ -39,6 +39,10 @@ typedef struct {
     GHashTable *nicknames;     /* "lizzy" -> "elizabeth" */
     GHashTable *vocatives;     /* words of address: "sir", "dear", "doctor" */
     GHashTable *messages;      /* what speaks without anyone: "order", "voice", "sign" */
+    GHashTable *letters;       /* what tells that one follows: "letter", "wrote" … */
+    GHashTable *greetings;     /* … what it begins with: "dear" … */
+    GHashTable *farewells;     /* … what it ends with: "yours" … */
+    GHashTable *aloud;         /* … and that somebody reads it out: "aloud" */
     GHashTable *interviewers;  /* nouns for who asks the questions of an article: "journalist" */
     GHashTable *young;         /* what only the young are called: "boy", "little" */
     GHashTable *old;           /* and the old: "elderly", "grandmother" */

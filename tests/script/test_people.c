@@ -357,6 +357,40 @@ static void a_sentence_of_short_words_is_no_headline(void **state)
     free_registry(&registry);
 }
 
+static void a_narrator_has_the_name_they_are_called_by(void **state)
+{
+    (void)state;
+    const char *const texts[] = {
+        "“Well, Anders, what do you make of the knot?” said Lund.\n“It was tied in haste,” said "
+        "I.\n"
+        "“You surprise me, my dear Anders,” said Lund. I went to the window. I saw nothing.\n",
+        "I, Anders Vik, sailed in the spring of that year. I was nineteen. My uncle Lund did not "
+        "speak to me again.\n“Go, then,” said Lund.\n“I will,” I said.\n",
+        "My sister could not say the name I was given, so I called myself Anders, and Lund called "
+        "me so. I did not mind.\n“Come here,” said Lund.\n“I will not,” I said.\n",
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+        Registry registry = read_people(texts[i]);
+        int self = registry.people->self;
+        assert_int_not_equal(self, NOBODY);
+        assert_true(g_str_has_prefix(person_name(people_person(registry.people, self)), "Anders"));
+        free_registry(&registry);
+    }
+}
+
+static void a_narrator_is_not_whoever_is_spoken_to(void **state)
+{
+    (void)state;
+    /* Anders acts in the narration; nobody answers for him in the first person. */
+    Registry registry =
+        read_people("“Well, Anders, what is it?” said Lund. I saw Anders shrug.\n“You surprise me, "
+                    "Anders,” said Lund.\nI went out. Anders followed me. I did not wait.\n");
+    assert_int_not_equal(registry.people->self, NOBODY);
+    assert_string_equal(person_name(people_person(registry.people, registry.people->self)),
+                        "The narrator");
+    free_registry(&registry);
+}
+
 static void hostile_texts_are_read(void **state)
 {
     (void)state;
@@ -401,6 +435,8 @@ int main(void)
         cmocka_unit_test(an_article_calls_whom_it_named_by_a_noun),
         cmocka_unit_test(whoever_meets_the_protagonist_is_somebody_else),
         cmocka_unit_test(a_sentence_of_short_words_is_no_headline),
+        cmocka_unit_test(a_narrator_has_the_name_they_are_called_by),
+        cmocka_unit_test(a_narrator_is_not_whoever_is_spoken_to),
         cmocka_unit_test(hostile_texts_are_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

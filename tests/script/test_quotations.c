@@ -89,6 +89,34 @@ static void a_letter_is_one_quotation_up_to_its_closing_mark(void **state)
         "Tom read aloud: [“Dear Ann,]\n\n[+the boat has sunk.]\n\n[+Your old Tom.”] He sighed.");
 }
 
+#define LONG_NEWS                                                                                  \
+    "the harbour froze on Monday and nothing has come in since, so we live on what the cellar "    \
+    "holds and what the neighbours lend us. The children skate to school and home again, and "     \
+    "your brother has mended the old sledge. I think of you whenever the wind turns, and of the "  \
+    "warm room where you must be sitting while you read this. There is not much else to tell, "    \
+    "except that the dog has found herself a place behind the stove and will not be moved from "   \
+    "it by anyone, that the roof held, and that your mother asks every evening whether the post "  \
+    "has come, though she knows as well as I do that there is no road that it could come by."
+
+static void a_letter_that_is_shown_is_read_by_the_narrator(void **state)
+{
+    (void)state;
+    expect_english("She opened the letter and walked up and down with it.\n\n"
+                   "{letter: “My dear Nora, " LONG_NEWS "}\n\n"
+                   "{letter: “Come when the ice breaks. Yours ever, Arthur.”}\n\n"
+                   "Nora folded it. [“He wants me home,”] she said.");
+    expect_in("de", "Sie öffnete den Brief:\n\n{letter: „Liebe Nora, " LONG_NEWS "}\n\n"
+                    "{letter: „Komm bald. Dein Arthur.“}\n\nNora faltete ihn.");
+    /* What is read out, what is said of a letter, and a few words of one are speech. */
+    expect_english("She opened the letter and read it aloud:\n\n[“My dear Nora, " LONG_NEWS "]\n\n"
+                   "[+“Come when the ice breaks. Yours ever, Arthur.”]");
+    expect_english("She laid the letter down and said:\n\n[“My dear Nora, " LONG_NEWS
+                   "]\n\n[+“Come when the ice breaks.”]");
+    expect_english("[“Pray go on,”] said Nora. [“I will.”]\n\n[“My dear Nora, " LONG_NEWS "]\n\n"
+                   "[+“Come when the ice breaks. Yours ever, Arthur.”]");
+    expect_english("The letter was short:\n\n[“My dear Nora, come home. Yours, Arthur.”]");
+}
+
 static void a_quotation_that_is_never_closed_ends_with_its_paragraph(void **state)
 {
     (void)state;
@@ -234,6 +262,7 @@ int main(void)
         cmocka_unit_test(a_quotation_inside_another_stays_with_it),
         cmocka_unit_test(paragraphs_of_one_speech_are_reopened),
         cmocka_unit_test(a_letter_is_one_quotation_up_to_its_closing_mark),
+        cmocka_unit_test(a_letter_that_is_shown_is_read_by_the_narrator),
         cmocka_unit_test(a_quotation_that_is_never_closed_ends_with_its_paragraph),
         cmocka_unit_test(speech_runs_over_into_a_paragraph_that_says_i),
         cmocka_unit_test(a_missing_mark_is_put_where_the_words_show_it),

@@ -131,6 +131,15 @@ static void who_the_text_is_about_is_meant_by_descriptions(void **state)
           "Tomas", "Tomas", "Tomas", "Tomas");
 }
 
+static void a_description_in_a_story_is_somebody_else(void **state)
+{
+    (void)state;
+    CHECK("Tomas kept the lighthouse. Tomas came down when Tomas heard the bell.\n"
+          "“Is there a bed for the night?” said the stranger.\n“There is!” said Tomas.\n"
+          "Tomas lit the lamp, and Tomas put the kettle on.\n“What a wind!” cried the stranger.\n",
+          "The stranger", "Tomas", "The stranger");
+}
+
 static void an_interviewer_asks(void **state)
 {
     (void)state;
@@ -240,6 +249,7 @@ int main(void)
         cmocka_unit_test(whoever_is_addressed_does_not_speak),
         cmocka_unit_test(a_description_speaks),
         cmocka_unit_test(who_the_text_is_about_is_meant_by_descriptions),
+        cmocka_unit_test(a_description_in_a_story_is_somebody_else),
         cmocka_unit_test(an_interviewer_asks),
         cmocka_unit_test(words_from_nobody_stay_unknown),
         cmocka_unit_test(strangers_who_differ_have_numbers),

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "script/quotation/quote_kinds.h"
+#include "script/quotation/quote_letters.h"
 #include "script/quotation/quote_pairs.h"
 #include "script/quotation/quote_runover.h"
 #include "script/quotation/quote_style.h"
@@ -87,11 +88,13 @@ static void add_skipped(const Document *document, const GArray *skipped, guint *
 static void sort_out(const Document *document, const Language *language, const GArray *stretches,
                      const GArray *skipped, GArray *quotations, GArray *unspoken)
 {
+    g_autofree guint8 *letters = quote_letters_find(document, language, stretches);
     guint next_skipped = 0;
     for (guint i = 0; i < stretches->len; i++) {
         const Stretch *stretch = &g_array_index(stretches, Stretch, i);
         add_skipped(document, skipped, &next_skipped, stretch->block, unspoken);
-        const char *rule = unspoken_rule(document, language, stretches, i, quotations);
+        const char *rule =
+            letters[i] ? "letter" : unspoken_rule(document, language, stretches, i, quotations);
         if (rule) {
             add_unspoken(unspoken, stretch->span, rule);
         } else {

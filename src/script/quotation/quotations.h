@@ -21,7 +21,7 @@ typedef struct {
 /* A stretch in quotation marks that nobody utters there, or a pull quote, and why. */
 typedef struct {
     Span span;
-    const char *rule; /* interned: "term", "name", "phrase", PULL_QUOTE_RULE … */
+    const char *rule; /* interned: "term", "name", "phrase", "letter", PULL_QUOTE_RULE … */
 } Unspoken;
 
 /* The rule of a block that only repeats what the text says elsewhere. */

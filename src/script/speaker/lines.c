@@ -1,10 +1,6 @@
 /* The lines of an attribution: each quotation among its surroundings. */
 #include "script/speaker/attribution.h"
 
-/* A text is a story where that share of its quotations asks or exclaims: in novels a third and more
- * do, in news one in ten (measured on the development sets). */
-static const double story_share = 0.22;
-
 static void clear_line(void *data)
 {
     Line *line = data;
@@ -39,17 +35,6 @@ static Line make_line(const Tokens *tokens, const Quotation *quotation, guint in
     line.candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
     line.cue = (Cue){CUE_NONE, NO_MENTION, -1};
     return line;
-}
-
-static gboolean is_lively(const Tokens *tokens, const Line *line)
-{
-    for (guint i = line->first; i < line->end; i++) {
-        gunichar mark = tokens_at(tokens, i)->mark;
-        if (mark == '!' || mark == '?') {
-            return TRUE;
-        }
-    }
-    return FALSE;
 }
 
 static void set_surroundings(Attribution *attribution)
@@ -95,16 +80,12 @@ Attribution *attribution_new(const People *people, const GArray *quotations)
     attribution->acts = count_acts(people);
     attribution->lines = g_array_new(FALSE, FALSE, sizeof(Line));
     g_array_set_clear_func(attribution->lines, clear_line);
-    guint lively = 0;
     for (guint i = 0; i < quotations->len; i++) {
         Line line = make_line(people->tokens, &g_array_index(quotations, Quotation, i), i);
         g_array_append_val(attribution->lines, line);
     }
     set_surroundings(attribution);
-    for (guint i = 0; i < quotations->len; i++) {
-        lively += is_lively(people->tokens, attribution_line(attribution, i)) ? 1 : 0;
-    }
-    attribution->story = lively >= story_share * quotations->len;
+    attribution->story = people->tokens->story;
     attribution->weights = feature_weights(attribution->story);
     return attribution;
 }

@@ -121,6 +121,9 @@ void people_find_ages(People *people);
 void people_find_self(People *people);
 void people_find_protagonist(People *people);
 
+/* Whose name the one who says "I" in the narration goes by; NOBODY where nothing shows it. */
+int people_narrator(const People *people);
+
 /* Lets the words of MENTION be a name of its person. */
 void people_add_name(People *people, const Mention *mention);
 

@@ -31,8 +31,8 @@ void people_find_self(People *people)
     if (told < FEWEST_SELF && interviewer == NOBODY) {
         return;
     }
-    people->self = interviewer;
-    if (interviewer == NOBODY) {
+    people->self = interviewer == NOBODY ? people_narrator(people) : interviewer;
+    if (people->self == NOBODY) {
         Person self = person_new(PERSON_SELF, GENDER_UNKNOWN);
         Name name = {g_strdup("The narrator"), 1, 2, FALSE};
         g_array_append_val(self.names, name);
@@ -142,11 +142,11 @@ static gboolean meets_protagonist(const People *people, guint index)
     return pronoun || (next->person == people->protagonist && !next->possessive);
 }
 
-/* A text about one person says "the man" and "the former soldier" for them: a description of
- * their sex, and one that speaks, wherever it stands. */
+/* A report about one person says "the man" and "the former soldier" for them: a description of
+ * their sex, and one that speaks, wherever it stands. In a story it is somebody else. */
 static void resolve_descriptions(People *people)
 {
-    if (people->protagonist == NOBODY) {
+    if (people->protagonist == NOBODY || people->tokens->story) {
         return;
     }
     enum { NO_SIGN, SIGN, OTHER };

@@ -191,7 +191,7 @@ static int only_named(const People *people, guint index)
 /* In an article "the engineer", of whom nothing was said before, is whoever was named just then. */
 static void resolve_bare(People *people)
 {
-    if (people->tokens->tokens->len > PEOPLE_SHORT_TEXT) {
+    if (people->tokens->tokens->len > PEOPLE_SHORT_TEXT || people->tokens->story) {
         return;
     }
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);

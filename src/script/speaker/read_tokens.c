@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "script/speaker/genre.h"
 #include "script/speaker/headlines.h"
 #include "script/speaker/nouns.h"
 #include "script/speaker/word_cut.h"
@@ -199,5 +200,6 @@ Tokens *tokens_read(const Document *document, const Language *language, const GA
     g_array_append_val(tokens->blocks, tokens->tokens->len);
     tokens_mark_headlines(tokens);
     tokens_count_determined(tokens);
+    tokens->story = genre_is_story(tokens, quotations->len);
     return tokens;
 }

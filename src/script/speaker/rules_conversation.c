@@ -1,29 +1,10 @@
 /* Rules that go by what is said: whom it addresses, whom it names, what it asks. */
+#include "script/speaker/address.h"
 #include "script/speaker/attribution.h"
 
 static gunichar mark_at(const Tokens *tokens, guint at)
 {
     return at < tokens->tokens->len ? tokens_at(tokens, at)->mark : 0;
-}
-
-static gboolean is_break(gunichar mark)
-{
-    return mark_ends_sentence(mark) || mark_is_quote(mark) || mark == ',' || mark == ';' ||
-           mark == 0x2014 || mark == 0x2013 || mark == '-' || mark == ':';
-}
-
-/* “Yes, Anna, …”: a name between two marks is spoken to, not of. */
-static gboolean is_vocative(const Tokens *tokens, const Mention *mention)
-{
-    gunichar before = mention->first > 0 ? mark_at(tokens, mention->first - 1) : '.';
-    gunichar after = mark_at(tokens, mention->end);
-    gboolean address = FALSE;
-    if (mention->first > 0) {
-        const Token *word = tokens_at(tokens, mention->first - 1);
-        address = token_is(tokens, word, WORD_VOCATIVE | WORD_NEVER_NAME);
-    }
-    return mention->kind == MENTION_NAME && !mention->possessive && !mention->definite &&
-           (is_break(before) || address) && is_break(after);
 }
 
 void rule_vocative(const Attribution *attribution, Line *line)
@@ -39,8 +20,9 @@ void rule_vocative(const Attribution *attribution, Line *line)
         const Mention *mention = people_mention(people, index);
         if (mention->kind == MENTION_NAME && mention->person != NOBODY) {
             vote(attribution, line, mention->person,
-                 is_vocative(people->tokens, mention) ? FEATURE_addressed : FEATURE_named_inside, 1,
-                 mention->first, mention->end);
+                 mention_is_address(people->tokens, mention) ? FEATURE_addressed
+                                                             : FEATURE_named_inside,
+                 1, mention->first, mention->end);
         }
     }
 }
@@ -107,7 +89,7 @@ static void vote_addressed(const Attribution *attribution, Line *line, const Lin
     for (guint i = other->first; i < other->end; i++) {
         const Mention *mention = people_mention_at(people, i);
         if (mention && mention->first == i && mention->person != NOBODY &&
-            is_vocative(people->tokens, mention)) {
+            mention_is_address(people->tokens, mention)) {
             vote(attribution, line, mention->person, feature, 1, mention->first, mention->end);
             return;
         }

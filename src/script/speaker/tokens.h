@@ -95,6 +95,7 @@ typedef struct {
     GArray *lexemes; /* of Lexeme */
     GArray *blocks;  /* of guint: the first token of each block, and one more: the end */
     GHashTable *index;
+    gboolean story; /* told in dialogue, rather than reported: see genre.h */
 } Tokens;
 
 void tokens_free(Tokens *tokens);
