@@ -87,6 +87,7 @@ static const struct {
     {"determiners", G_STRUCT_OFFSET(Language, determiners)},
     {"indefinites", G_STRUCT_OFFSET(Language, indefinites)},
     {"place prepositions", G_STRUCT_OFFSET(Language, place_prepositions)},
+    {"address prepositions", G_STRUCT_OFFSET(Language, address_prepositions)},
     {"prepositions", G_STRUCT_OFFSET(Language, prepositions)},
     {"elisions", G_STRUCT_OFFSET(Language, elisions)},
     {"clitics", G_STRUCT_OFFSET(Language, clitics)},

@@ -53,11 +53,12 @@ typedef struct {
     GHashTable *expletives;    /* subjects that stand for nobody: the "it" of "it was Anna" */
     GHashTable *reflexives;    /* object pronouns for the subject itself: "himself" */
 
-    GHashTable *determiners;        /* "the", "that", "my" */
-    GHashTable *indefinites;        /* those of them for somebody new: "a" */
-    GHashTable *prepositions;       /* "in", "towards" */
-    GHashTable *place_prepositions; /* those of them before a place more than a person: "in" */
-    GHashTable *conjunctions;       /* "and", "but": they begin another clause */
+    GHashTable *determiners;          /* "the", "that", "my" */
+    GHashTable *indefinites;          /* those of them for somebody new: "a" */
+    GHashTable *prepositions;         /* "in", "towards" */
+    GHashTable *place_prepositions;   /* those of them before a place more than a person: "in" */
+    GHashTable *address_prepositions; /* those of them before whom one speaks to: "to" */
+    GHashTable *conjunctions;         /* "and", "but": they begin another clause */
     GHashTable *elisions;     /* what an apostrophe parts from the next word: "l" of "l'eau" */
     GHashTable *clitics;      /* what a hyphen parts from the word before: "il" of "dit-il" */
     GHashTable *particles;    /* small words within names: "de", "von" */

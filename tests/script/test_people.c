@@ -316,6 +316,16 @@ static void words_are_parted_as_the_language_has_it(void **state)
     free_registry(&registry);
 }
 
+static void a_second_calling_is_the_same_bearers(void **state)
+{
+    (void)state;
+    Registry registry = read_people("By the wheel stood Jonas Orm, the skipper, a broad man in a "
+                                    "cap. Later the skipper laughed.\n");
+    assert_true(are_one(&registry, "Jonas Orm", "a broad man"));
+    assert_true(are_one(&registry, "Jonas Orm", "the skipper"));
+    free_registry(&registry);
+}
+
 static void a_calling_of_two_is_neithers(void **state)
 {
     (void)state;
@@ -431,6 +441,7 @@ int main(void)
         cmocka_unit_test(it_was_anna_names_whoever_came),
         cmocka_unit_test(nouns_with_capitals_are_no_names),
         cmocka_unit_test(words_are_parted_as_the_language_has_it),
+        cmocka_unit_test(a_second_calling_is_the_same_bearers),
         cmocka_unit_test(a_calling_of_two_is_neithers),
         cmocka_unit_test(an_article_calls_whom_it_named_by_a_noun),
         cmocka_unit_test(whoever_meets_the_protagonist_is_somebody_else),

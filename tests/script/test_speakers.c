@@ -112,6 +112,32 @@ static void whoever_is_addressed_does_not_speak(void **state)
           "Arthur", "Nora");
 }
 
+static void whoever_is_told_something_answers(void **state)
+{
+    (void)state;
+    CHECK("Nora and Mrs. Vik sat by the stove. Arthur looked at Mrs. Vik.\n"
+          "“Have you been out?” Arthur asked Nora.\n“Never.”\n",
+          "Arthur", "Nora");
+    CHECK("Nora stood between Arthur and Tomas.\n“Is the bridge gone?” said Nora to Tomas.\n"
+          "“It is!”\n",
+          "Nora", "Tomas");
+}
+
+static void a_pronoun_means_who_acts_rather_than_who_is_named_last(void **state)
+{
+    (void)state;
+    CHECK("In the wheelhouse stands Jonas Brekke. He took over from Anders Lund, and steers by the "
+          "lights of Peter Vik.\n“I’ll miss the quiet,” he says at last.\n",
+          "Jonas Brekke");
+}
+
+static void a_document_speaks(void **state)
+{
+    (void)state;
+    CHECK("Anders Lund read it twice. The statement said: “The harbour is closed.”\n",
+          "The statement");
+}
+
 static void a_description_speaks(void **state)
 {
     (void)state;
@@ -247,6 +273,9 @@ int main(void)
         cmocka_unit_test(speech_goes_on_over_paragraphs),
         cmocka_unit_test(two_take_turns),
         cmocka_unit_test(whoever_is_addressed_does_not_speak),
+        cmocka_unit_test(whoever_is_told_something_answers),
+        cmocka_unit_test(a_pronoun_means_who_acts_rather_than_who_is_named_last),
+        cmocka_unit_test(a_document_speaks),
         cmocka_unit_test(a_description_speaks),
         cmocka_unit_test(who_the_text_is_about_is_meant_by_descriptions),
         cmocka_unit_test(a_description_in_a_story_is_somebody_else),

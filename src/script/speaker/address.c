@@ -1,9 +1,6 @@
 #include "script/speaker/address.h"
 
-static gunichar mark_at(const Tokens *tokens, guint at)
-{
-    return at < tokens->tokens->len ? tokens_at(tokens, at)->mark : 0;
-}
+#include "script/speaker/places.h"
 
 static gboolean is_break(gunichar mark)
 {
@@ -14,8 +11,8 @@ static gboolean is_break(gunichar mark)
 /* A name between two marks is spoken to, not of. */
 gboolean mention_is_address(const Tokens *tokens, const Mention *mention)
 {
-    gunichar before = mention->first > 0 ? mark_at(tokens, mention->first - 1) : '.';
-    gunichar after = mark_at(tokens, mention->end);
+    gunichar before = mention->first > 0 ? place_mark(tokens, mention->first - 1) : '.';
+    gunichar after = place_mark(tokens, mention->end);
     gboolean address = FALSE;
     if (mention->first > 0) {
         const Token *word = tokens_at(tokens, mention->first - 1);

@@ -69,8 +69,24 @@ void vote(const Attribution *attribution, Line *line, int person, Feature featur
     g_array_append_val(line->votes, cast);
 }
 
+/* Lets MENTION, of somebody who acts in the narration, be in focus for pronouns to come. Whoever's
+ * sex is unknown may be meant by either. */
+static void set_focus(Attribution *attribution, const Mention *mention)
+{
+    const Person *person = people_person(attribution->people, mention->person);
+    if (mention->object || mention->possessive || mention->kind == MENTION_SELF ||
+        (person->kind != PERSON_NAMED && person->kind != PERSON_DESCRIBED)) {
+        return;
+    }
+    for (Gender gender = GENDER_UNKNOWN; gender <= GENDER_MALE; gender++) {
+        if (person_agrees(person, gender)) {
+            attribution->focus[gender] = mention->person;
+        }
+    }
+}
+
 /* Moves the people mentioned in narration in the tokens up to END to the front of the recent. */
-static void remember(const Attribution *attribution, guint *at, guint end)
+static void remember(Attribution *attribution, guint *at, guint end)
 {
     const People *people = attribution->people;
     for (; *at < end; (*at)++) {
@@ -80,6 +96,7 @@ static void remember(const Attribution *attribution, guint *at, guint end)
             continue;
         }
         int person = mention->person;
+        set_focus(attribution, mention);
         for (guint i = 0; i < attribution->recent->len; i++) {
             if (g_array_index(attribution->recent, int, i) == person) {
                 g_array_remove_index(attribution->recent, i);
@@ -97,8 +114,8 @@ static const Rule rules[] = {
     rule_named,          rule_described,      rule_source,           rule_script_name,
     rule_pronoun,        rule_plural_pronoun, rule_narrated_pronoun, rule_sentence_before,
     rule_sentence_after, rule_in_paragraph,   rule_paragraph_before, rule_recent,
-    rule_vocative,       rule_participants,   rule_answers,          rule_asks,
-    rule_who_they_are,
+    rule_vocative,       rule_participants,   rule_answers,          rule_told,
+    rule_asks,           rule_who_they_are,
 };
 
 static void count_cue(Attribution *attribution, const Line *line)
@@ -146,12 +163,15 @@ void attribution_vote(Attribution *attribution)
     for (guint i = 0; i < attribution->lines->len; i++) {
         Line *line = attribution_line(attribution, i);
         line->cue = cue_find(attribution->people, line);
+        line->told = told_find(attribution->people, line);
+        line->told_person = told_resolve(attribution, line);
         count_cue(attribution, line);
     }
     guint at = 0;
     for (guint i = 0; i < attribution->lines->len; i++) {
         Line *line = attribution_line(attribution, i);
         remember(attribution, &at, line->first);
+        line->told_person = told_resolve(attribution, line);
         find_candidate(line, NOBODY);
         for (gsize rule = 0; rule < G_N_ELEMENTS(rules); rule++) {
             rules[rule](attribution, line);

@@ -55,6 +55,8 @@ typedef struct {
     guint first, end; /* … the quotation … */
     guint after_end;  /* … and where the narration behind it ends */
     Cue cue;
+    int told;           /* mention of whom the cue says it is said to, or NO_MENTION … */
+    int told_person;    /* … and who that is, or NOBODY */
     gboolean bare;      /* the block holds nothing else */
     GArray *votes;      /* of Vote: all, or of each candidate the one that says most */
     GArray *candidates; /* of Candidate, NOBODY first */
@@ -70,6 +72,7 @@ typedef struct {
     const GArray *quotations;
     GArray *lines;         /* of Line */
     GArray *recent;        /* of int: people, in order of their last mention, latest first */
+    int focus[3];          /* by Gender: who of that sex acted last in the narration, or NOBODY */
     GArray *named;         /* of guint: for each person how many cues name them … */
     guint cues;            /* … of so many that name anyone */
     GArray *acts;          /* of guint: how often each person is a subject in narration */
@@ -125,6 +128,13 @@ const Vote *line_reason(const Attribution *attribution, const Line *line);
 /* Finds the cue of LINE; what stands beside it. */
 Cue cue_find(const People *people, const Line *line);
 
+/* The mention of whom the cue of LINE says it is said to ("Anna asked him", "said Anna to the
+ * boy"); NO_MENTION. */
+int told_find(const People *people, const Line *line);
+
+/* Who of those mentioned of late that mention is; NOBODY. */
+int told_resolve(const Attribution *attribution, const Line *line);
+
 /* The rules. Each votes for whom it knows of and leaves the rest alone. */
 typedef void (*Rule)(const Attribution *attribution, Line *line);
 
@@ -143,6 +153,7 @@ void rule_recent(const Attribution *attribution, Line *line);
 void rule_vocative(const Attribution *attribution, Line *line);
 void rule_participants(const Attribution *attribution, Line *line);
 void rule_answers(const Attribution *attribution, Line *line);
+void rule_told(const Attribution *attribution, Line *line);
 void rule_asks(const Attribution *attribution, Line *line);
 /* Last: it describes the candidates that the others brought up. */
 void rule_who_they_are(const Attribution *attribution, Line *line);

@@ -66,6 +66,7 @@ static const Membership traits[] = {
     {G_STRUCT_OFFSET(Language, expletives), TRAIT_EXPLETIVE},
     {G_STRUCT_OFFSET(Language, indefinites), TRAIT_INDEFINITE},
     {G_STRUCT_OFFSET(Language, place_prepositions), TRAIT_PLACING},
+    {G_STRUCT_OFFSET(Language, address_prepositions), TRAIT_ADDRESSING},
 };
 
 /* The flags of those of the COUNT sets in MEMBERSHIPS that FOLDED is in; the first that knows its

@@ -34,6 +34,8 @@ static Line make_line(const Tokens *tokens, const Quotation *quotation, guint in
     line.votes = g_array_new(FALSE, FALSE, sizeof(Vote));
     line.candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
     line.cue = (Cue){CUE_NONE, NO_MENTION, -1};
+    line.told = NO_MENTION;
+    line.told_person = NOBODY;
     return line;
 }
 
@@ -75,6 +77,9 @@ Attribution *attribution_new(const People *people, const GArray *quotations)
     attribution->people = people;
     attribution->quotations = quotations;
     attribution->recent = g_array_new(FALSE, FALSE, sizeof(int));
+    for (gsize i = 0; i < G_N_ELEMENTS(attribution->focus); i++) {
+        attribution->focus[i] = NOBODY;
+    }
     attribution->named = g_array_sized_new(FALSE, TRUE, sizeof(guint), people->people->len);
     g_array_set_size(attribution->named, people->people->len);
     attribution->acts = count_acts(people);

@@ -44,8 +44,15 @@ static gboolean is_subject_name(const Mention *mention)
            !mention->in_speech && !mention->possessive;
 }
 
+/* Whether MENTION is a calling that was found to be somebody's. */
+static gboolean is_known_calling(const Mention *mention)
+{
+    return mention && mention->kind == MENTION_DESCRIPTION && mention->person != NOBODY &&
+           !mention->in_speech && !mention->possessive;
+}
+
 /* Whether CALLING, a description, says who NAME is: "Anna Berg, the skipper, …", "the skipper,
- * Anna Berg, …", "Anna Berg is a skipper". */
+ * Anna Berg, …", "Anna Berg is a skipper"; and "Anna Berg, a woman in a cap". */
 static gboolean says_who(const Tokens *tokens, const Mention *name, const Mention *calling)
 {
     const Mention *first = name->first < calling->first ? name : calling;
@@ -61,8 +68,10 @@ static gboolean says_who(const Tokens *tokens, const Mention *name, const Mentio
         return TRUE;
     }
     gunichar closing = mark_at(tokens, second->end);
+    gboolean goes_on = first == name && second->end < tokens->tokens->len &&
+                       token_is(tokens, tokens_at(tokens, second->end), WORD_PREPOSITION);
     gboolean apart = mark_at(tokens, first->end) == ',' && second->first == first->end + 1;
-    return apart && (closing == ',' || mark_ends_sentence(closing));
+    return apart && (closing == ',' || mark_ends_sentence(closing) || goes_on);
 }
 
 /* The callings of the text: noun -> whose, NOBODY where several people's. What stands beside a name
@@ -73,7 +82,9 @@ static GHashTable *find_callings(People *people)
     for (guint i = 0; i + 1 < people->mentions->len; i++) {
         Mention *one = people_mention(people, (int)i);
         Mention *other = people_mention(people, (int)i + 1);
-        Mention *name = is_subject_name(one) ? one : is_subject_name(other) ? other : NULL;
+        Mention *name = is_subject_name(one) || is_known_calling(one) ? one
+                        : is_subject_name(other)                      ? other
+                                                                      : NULL;
         Mention *calling = name == one ? other : one;
         if (!name || !is_calling(people->tokens, calling) ||
             !says_who(people->tokens, name, calling) ||

@@ -78,6 +78,10 @@ void rule_pronoun(const Attribution *attribution, Line *line)
     if (subject != NOBODY) {
         vote(attribution, line, subject, FEATURE_pronoun_subject, 1, first, end);
     }
+    if (attribution->focus[pronoun->gender] != NOBODY) {
+        vote(attribution, line, attribution->focus[pronoun->gender], FEATURE_pronoun_focus, 1,
+             first, end);
+    }
     vote(attribution, line, NOBODY, FEATURE_pronoun_nobody, 1, first, end);
 }
 
@@ -114,6 +118,10 @@ void rule_narrated_pronoun(const Attribution *attribution, Line *line)
     const Mention *pronoun = narrated_pronoun(attribution, line);
     if (line->cue.mention != NO_MENTION || !pronoun || pronoun->gender == GENDER_UNKNOWN) {
         return;
+    }
+    if (attribution->focus[pronoun->gender] != NOBODY) {
+        vote(attribution, line, attribution->focus[pronoun->gender], FEATURE_narration_focus, 1,
+             pronoun->first, pronoun->end);
     }
     for (guint i = 0; i < attribution->recent->len; i++) {
         int index = g_array_index(attribution->recent, int, i);

@@ -51,6 +51,7 @@ typedef enum {
     TRAIT_GENERIC = 1 << 10,    /* a noun that anyone may be: "man" */
     TRAIT_DEFINITE = 1 << 11,   /* a noun that is definite by itself */
     TRAIT_EXPLETIVE = 1 << 12,  /* a subject that stands for nobody: "it" */
+    TRAIT_ADDRESSING = 1 << 14, /* a preposition before whom one speaks to */
     TRAIT_CONTRACTED = 1 << 13, /* a common word and another: "I'm", "what'll" */
 } WordTrait;
 
