@@ -316,6 +316,18 @@ static void words_are_parted_as_the_language_has_it(void **state)
     free_registry(&registry);
 }
 
+static void one_thing_of_many_is_nobody(void **state)
+{
+    (void)state;
+    Registry registry = read_people(
+        "She drove an old Wartburg rather than a Trabant, and Anna Berg sat beside her.\n");
+    int car = person_called(&registry, "Wartburg");
+    assert_true(car == NOBODY || people_person(registry.people, car)->kind == PERSON_PLACE);
+    assert_int_equal(people_person(registry.people, person_called(&registry, "Anna Berg"))->kind,
+                     PERSON_NAMED);
+    free_registry(&registry);
+}
+
 static void a_second_calling_is_the_same_bearers(void **state)
 {
     (void)state;
@@ -441,6 +453,7 @@ int main(void)
         cmocka_unit_test(it_was_anna_names_whoever_came),
         cmocka_unit_test(nouns_with_capitals_are_no_names),
         cmocka_unit_test(words_are_parted_as_the_language_has_it),
+        cmocka_unit_test(one_thing_of_many_is_nobody),
         cmocka_unit_test(a_second_calling_is_the_same_bearers),
         cmocka_unit_test(a_calling_of_two_is_neithers),
         cmocka_unit_test(an_article_calls_whom_it_named_by_a_noun),

@@ -13,13 +13,41 @@ enum { NAME_VOTES = 3 };
 typedef struct {
     guint female;
     guint male;
-    guint places; /* after "in", "at" … */
+    guint places; /* after "in", "at" …, or as one thing of many: "an old Volvo" */
     guint named;  /* mentions by name, in narration or speech */
 } Tally;
 
 static Tally *tally_at(GArray *tallies, int person)
 {
     return &g_array_index(tallies, Tally, person);
+}
+
+/* Whether the token at AT, before NAME, is an article for one of many. */
+static gboolean is_indefinite(const Tokens *tokens, guint at, const Mention *name)
+{
+    const Token *article = tokens_at(tokens, at);
+    return article->block == tokens_at(tokens, name->first)->block &&
+           token_is(tokens, article, WORD_DETERMINER) &&
+           token_has(tokens, article, TRAIT_INDEFINITE);
+}
+
+/* Whether NAME stands for one of many, which a person's does not: "a Volvo", "an old Volvo". */
+static gboolean is_one_of_many(const Tokens *tokens, const Mention *name)
+{
+    guint words = name->end - name->first;
+    if (name->kind != MENTION_NAME || name->gender != GENDER_UNKNOWN) {
+        return FALSE;
+    }
+    if (name->definite) {
+        return words == 2 && is_indefinite(tokens, name->first, name);
+    }
+    if (words > 1 || name->first < 2) {
+        return FALSE;
+    }
+    const Token *before = tokens_at(tokens, name->first - 1);
+    return before->mark == 0 && !(before->flags & TOKEN_CAPITAL) &&
+           !token_is(tokens, before, WORD_PERSON | WORD_GROUP | WORD_KIN | WORD_SPEECH) &&
+           is_indefinite(tokens, name->first - 2, name);
 }
 
 static void count_mentions(People *people, GArray *tallies)
@@ -41,6 +69,7 @@ static void count_mentions(People *people, GArray *tallies)
             const Token *before = tokens_at(tokens, mention->first - 1);
             tally->places += token_has(tokens, before, TRAIT_PLACING) ? 1 : 0;
         }
+        tally->places += is_one_of_many(tokens, mention) ? 1 : 0;
         guint next = mention->end;
         if (!mention->in_speech && next < tokens->tokens->len &&
             (token_is(tokens, tokens_at(tokens, next), WORD_SPEECH) ||
