@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/utf8.h"
+#include "base/uuid.h"
 #include "cmocka_headers.h"
 
 static void trimming_knows_every_white_space(void **state)
@@ -85,6 +86,40 @@ static void files_are_written_whole_or_not_at_all(void **state)
     assert_true(file_remove_tree(folder, NULL));
 }
 
+static void a_file_that_would_be_the_same_is_left_alone(void **state)
+{
+    (void)state;
+    g_autofree char *folder = g_dir_make_tmp("base-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "file", NULL);
+    GStatBuf before, after;
+    assert_true(file_update(path, "text", 4, NULL));
+    assert_int_equal(g_stat(path, &before), 0);
+    assert_true(file_update(path, "text", 4, NULL));
+    assert_int_equal(g_stat(path, &after), 0);
+    assert_true(before.st_ino == after.st_ino);
+    const char *const others[] = {"tent", "text!", "tex", ""};
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+        g_autofree char *read = NULL;
+        assert_true(file_update(path, others[i], strlen(others[i]), NULL));
+        assert_true(g_file_get_contents(path, &read, NULL, NULL));
+        assert_string_equal(read, others[i]);
+    }
+    assert_true(file_remove_tree(folder, NULL));
+}
+
+/* By Python's uuid.uuid5. */
+static void uuids_of_names_are_those_of_the_rfc(void **state)
+{
+    (void)state;
+    g_autofree char *uuid = uuid_of(uuid_namespace_url, "https://example.org/");
+    assert_string_equal(uuid, "527dda32-a0de-5105-a042-cb475b5f7d11");
+    guint8 bytes[UUID_BYTES];
+    assert_true(uuid_parse("6BA7B811-9dad-11d1-80b4-00c04fd430c8", bytes));
+    assert_memory_equal(bytes, uuid_namespace_url, sizeof bytes);
+    assert_false(uuid_parse("6ba7b811-9dad-11d1-80b4-00c04fd430c", bytes));
+    assert_false(uuid_parse("6ba7b811-9dad-11d1-80b4-00c04fd430cg", bytes));
+}
+
 static void numbers_in_json_are_short(void **state)
 {
     (void)state;
@@ -149,6 +184,8 @@ int main(void)
         cmocka_unit_test(positions_count_characters),
         cmocka_unit_test(slugs_are_safe_file_names),
         cmocka_unit_test(files_are_written_whole_or_not_at_all),
+        cmocka_unit_test(a_file_that_would_be_the_same_is_left_alone),
+        cmocka_unit_test(uuids_of_names_are_those_of_the_rfc),
         cmocka_unit_test(a_device_is_written_to_and_stays),
         cmocka_unit_test(numbers_in_json_are_short),
     };

@@ -116,10 +116,41 @@ static void merging_fills_in_or_goes_before(void **state)
     assert_string_equal(metadata.title, "B");
 }
 
+static void a_conf_may_use_other_usual_names(void **state)
+{
+    (void)state;
+    g_autofree char *folder = make_folder();
+    put(folder, "tide.conf",
+        "[edition]\nauthor = Åse Lund\nsummary = By night.\nseason = 2\nepisode = 7\n"
+        "keywords = sea; rope\nimage = art.png\nguid = urn:x\nmodified = 2026-03-02\n");
+    g_auto(Metadata) metadata = {0};
+    assert_true(read_beside(folder, "tide.txt", &metadata, NULL));
+    assert_string_equal(metadata.creator, "Åse Lund");
+    assert_string_equal(metadata.description, "By night.");
+    assert_string_equal(metadata.season, "2");
+    assert_string_equal(metadata.number, "7");
+    assert_string_equal(metadata.subjects, "sea; rope");
+    assert_string_equal(metadata.identifier, "urn:x");
+    assert_string_equal(metadata.updated, "2026-03-02");
+    assert_true(g_str_has_suffix(metadata.cover, "/art.png"));
+    const char *const broken[] = {"[edition]\nauthor = A\ncreator = B\n",
+                                  "[edition]\ntitle = A\nseason = 0\n",
+                                  "[edition]\ntitle = A\nAuthor = B\n"};
+    for (gsize i = 0; i < G_N_ELEMENTS(broken); i++) {
+        put(folder, "tide.conf", broken[i]);
+        g_auto(Metadata) none = {0};
+        g_autoptr(GError) error = NULL;
+        assert_false(read_beside(folder, "tide.txt", &none, &error));
+        assert_non_null(strstr(error->message, "tide.conf:3:1: "));
+    }
+    assert_true(file_remove_tree(folder, NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_files_own_conf_goes_before_the_folders),
+        cmocka_unit_test(a_conf_may_use_other_usual_names),
         cmocka_unit_test(a_cover_beside_the_source_is_found),
         cmocka_unit_test(a_broken_conf_is_an_error_with_its_place),
         cmocka_unit_test(values_are_trimmed_and_looked_at),

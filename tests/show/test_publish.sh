@@ -119,21 +119,40 @@ head -c 1000 "$sound" >short && cp short "$sound"
 "$LECTERN" publish coast
 [[ $(wc -c <"$sound") == "$(item New enclosure/@length)" ]] || fail "a damaged one was published"
 
+begins() { # waits until the run in the background has begun with an episode
+    for _ in $(seq 400); do [[ -z $(compgen -G 'coast/.lectern/making-*/.*.lectern') ]] || break; sleep 0.05; done
+}
+long() {
+    article "coast/$1.md" "$1" "$2" "$(head -c 3000 "$example" | tr '\n' ' ')"
+}
+
+# A process that crashes costs its own episode.
+long crash 2026-04-30
+article coast/calm.md Calm 2026-04-29 'Nothing happened.'
+"$LECTERN" publish coast --no-cache -j 2 2>stderr.log &
+run=$!
+begins
+pkill -KILL -P "$run" -o
+! wait "$run" || fail "a crash was not told"
+grep -q 'was killed by signal 9' stderr.log || fail "no word on a crash: $(cat stderr.log)"
+[[ $(items) == 4 ]] || fail "not the other one alone was published"
+rm coast/crash.md coast/calm.md
+"$LECTERN" publish coast --prune
+
 # Another run at the same time, and a run that is killed: nothing is half written.
 cp coast/site/feed.xml whole.xml
-for number in 1 2; do
-    article "coast/killed-$number.md" "Killed $number" "2026-05-0$number" "Number $number. $(head -c 3000 "$example" | tr '\n' ' ')"
-done
+long killed-1 2026-05-01
+long killed-2 2026-05-02
 "$LECTERN" publish coast --no-cache -j 1 &
 run=$!
-for _ in $(seq 200); do [[ -z $(compgen -G 'coast/.lectern/making-*/.*.lectern') ]] || break; sleep 0.05; done
+begins
 expect_failure 1 'another run' "$LECTERN" publish coast
 kill -TERM "$run"
 ! wait "$run" || fail "an interrupted run ended well"
 cmp whole.xml coast/site/feed.xml || fail "an interrupted run changed the feed"
 "$LECTERN" publish coast --no-cache -j 1 &
 run=$!
-for _ in $(seq 200); do [[ -z $(compgen -G 'coast/.lectern/making-*/.*.lectern') ]] || break; sleep 0.05; done
+begins
 kill -KILL "$run"
 wait "$run" || true
 cmp whole.xml coast/site/feed.xml || fail "a killed run changed the feed"

@@ -1,7 +1,6 @@
 #include "show/feed/feed.h"
 
 #include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -9,7 +8,8 @@
 #include "base/file.h"
 #include "show/feed/feed_page.h"
 
-enum { ARTICLE_LIMIT = 64 << 20 };
+/* Of a description directories take this many bytes. */
+enum { ARTICLE_LIMIT = 64 << 20, SUMMARY_LIMIT = 4000 };
 
 /* A kind of feed. */
 typedef struct {
@@ -49,9 +49,14 @@ char *feed_article(const Show *show, const Episode *episode, GError **error)
 char *feed_summary(const Episode *episode)
 {
     const Metadata *metadata = &episode->metadata;
-    return g_strdup(metadata->description ? metadata->description
-                    : metadata->subtitle  ? metadata->subtitle
-                                          : metadata->title);
+    const char *text = metadata->description ? metadata->description
+                       : metadata->subtitle  ? metadata->subtitle
+                                             : metadata->title;
+    const char *end = text + strlen(text);
+    while (end - text > SUMMARY_LIMIT) {
+        end = g_utf8_find_prev_char(text, end);
+    }
+    return g_strndup(text, (gsize)(end - text));
 }
 
 /* When the newest of the sources of PAGE was published or changed: of an archive, which is to stay
