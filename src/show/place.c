@@ -54,6 +54,15 @@ static void note_change(LedgerEntry *entry, const Order *order)
     }
 }
 
+/* Whether the edition NAME is there among those of ENTRY and whole: then it is the same. */
+static gboolean is_there(const Show *show, const LedgerEntry *entry, const char *name)
+{
+    LedgerEntry with = *entry;
+    with.edition = (char *)name;
+    g_autoptr(Episode) episode = episode_load(show, &with, NULL);
+    return episode != NULL;
+}
+
 gboolean place_edition(const Show *show, Ledger *ledger, LedgerEntry *entry, const Order *order,
                        const char *key, const char *folder, GError **error)
 {
@@ -63,10 +72,8 @@ gboolean place_edition(const Show *show, Ledger *ledger, LedgerEntry *entry, con
     }
     g_autofree char *path = g_strconcat(SITE_EPISODES "/", entry->slug, "/", name, NULL);
     g_autofree char *place = show_site_path(show, path);
-    gboolean is_there =
-        g_strcmp0(entry->edition, name) == 0 || g_file_test(place, G_FILE_TEST_EXISTS);
-    /* One of the same name was the same when it was put there, but may have been damaged. */
-    if ((is_there && !file_remove_tree(place, error)) || !move(folder, place, error)) {
+    if (!is_there(show, entry, name) &&
+        (!file_remove_tree(place, error) || !move(folder, place, error))) {
         return FALSE;
     }
     note_change(entry, order);

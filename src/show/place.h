@@ -6,7 +6,8 @@
 #include "show/order.h"
 
 /* Moves the edition in FOLDER, which was made by ORDER, to its place among those of ENTRY, and
- * notes in ENTRY that it has it. An edition that is there already stays. */
+ * notes in ENTRY that it has it. One of that name that is there already and
+ * whole stays: it is the same. */
 gboolean place_edition(const Show *show, Ledger *ledger, LedgerEntry *entry, const Order *order,
                        const char *key, const char *folder, GError **error);
 

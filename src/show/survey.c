@@ -76,25 +76,60 @@ static gboolean is_unchanged(const Surveying *surveying, const Order *order, Led
     return episode != NULL;
 }
 
-/* The entry for ORDER, which is read; NULL where it is that of another article. */
-static LedgerEntry *claim(const Surveying *surveying, const Order *order, GError **error)
+/* The entry that ORDER, which is read, is to have: that of the guid that it names, and where there
+ * is none, that of its name or contents, which gets the guid; or a new one. */
+static LedgerEntry *choose(const Surveying *surveying, const Order *order)
 {
     const char *guid = order->metadata.identifier;
-    LedgerEntry *entry = ledger_find(surveying->ledger, order->source, order->sha256, guid,
-                                     surveying->survey->articles);
-    if (!entry) {
-        entry = ledger_add(surveying->ledger, surveying->show, order->source, guid);
+    GHashTable *articles = surveying->survey->articles;
+    LedgerEntry *entry =
+        ledger_find(surveying->ledger, order->source, order->sha256, guid, articles);
+    if (!entry && guid) {
+        entry = ledger_find(surveying->ledger, order->source, order->sha256, NULL, articles);
+        if (entry) {
+            g_free(entry->guid);
+            entry->guid = g_strdup(guid);
+        }
     }
-    const char *other = g_hash_table_lookup(surveying->claimed, entry);
-    if (other) {
-        error_set(error, LECTERN_ERROR_INPUT, order->path,
-                  "has the guid “%s” that %s has, too; each needs its own", entry->guid, other);
-        return NULL;
-    }
-    return entry;
+    return entry ? entry : ledger_add(surveying->ledger, surveying->show, order->source, guid);
 }
 
-static gboolean survey_one(const Surveying *surveying, const char *source, GError **error)
+/* Gives ORDER, which is read, its entry; FALSE where that is another article's. */
+static gboolean claim(const Surveying *surveying, const Order *order, LedgerEntry **entry,
+                      GError **error)
+{
+    *entry = choose(surveying, order);
+    const char *other = g_hash_table_lookup(surveying->claimed, *entry);
+    if (other) {
+        error_set(error, LECTERN_ERROR_INPUT, order->path,
+                  "has the guid “%s” that %s has, too; each needs its own", (*entry)->guid, other);
+        return FALSE;
+    }
+    g_hash_table_insert(surveying->claimed, *entry, order->source);
+    return TRUE;
+}
+
+/* Adds the task of ORDER, which it takes over. */
+static gboolean add_task(const Surveying *surveying, Order *order, GError **error)
+{
+    SurveyTask task = {.order = order};
+    if (!order_read(order, surveying->show, error) ||
+        !claim(surveying, order, &task.entry, error)) {
+        order_free(order);
+        return FALSE;
+    }
+    if (strcmp(task.entry->source, order->source) != 0) { /* it was renamed */
+        g_free(task.entry->source);
+        task.entry->source = g_strdup(order->source);
+    }
+    g_array_append_val(surveying->survey->tasks, task);
+    return TRUE;
+}
+
+/* Looks at SOURCE, which becomes an episode where it is unchanged, and else is appended to PENDING
+ * (of Order *). */
+static gboolean look_at(const Surveying *surveying, const char *source, GPtrArray *pending,
+                        GError **error)
 {
     Survey *survey = surveying->survey;
     g_autoptr(Order) order =
@@ -105,19 +140,29 @@ static gboolean survey_one(const Surveying *surveying, const char *source, GErro
     LedgerEntry *entry = entry_of(surveying, source);
     if (is_unchanged(surveying, order, entry)) {
         g_hash_table_insert(surveying->claimed, entry, (gpointer)source);
-        return TRUE;
+    } else {
+        g_ptr_array_add(pending, g_steal_pointer(&order));
     }
-    if (!order_read(order, surveying->show, error) || !(entry = claim(surveying, order, error))) {
-        return FALSE;
-    }
-    g_hash_table_insert(surveying->claimed, entry, (gpointer)source);
-    if (strcmp(entry->source, source) != 0) { /* it was renamed */
-        g_free(entry->source);
-        entry->source = g_strdup(source);
-    }
-    const SurveyTask task = {g_steal_pointer(&order), entry};
-    g_array_append_val(survey->tasks, task);
     return TRUE;
+}
+
+/* What has not changed keeps its entry, whatever others say of themselves. */
+static void look_at_all(const Surveying *surveying, SurveyProblem problem, gpointer data)
+{
+    const GPtrArray *names = surveying->survey->names;
+    g_autoptr(GPtrArray) pending = g_ptr_array_new();
+    for (guint i = 0; i < names->len; i++) {
+        g_autoptr(GError) broken = NULL;
+        if (!look_at(surveying, g_ptr_array_index(names, i), pending, &broken)) {
+            problem(broken, data);
+        }
+    }
+    for (guint i = 0; i < pending->len; i++) {
+        g_autoptr(GError) broken = NULL;
+        if (!add_task(surveying, g_ptr_array_index(pending, i), &broken)) {
+            problem(broken, data);
+        }
+    }
 }
 
 Survey *survey_new(const Show *show, Ledger *ledger, gboolean all, SurveyProblem problem,
@@ -133,12 +178,7 @@ Survey *survey_new(const Show *show, Ledger *ledger, gboolean all, SurveyProblem
         g_hash_table_add(survey->articles, g_ptr_array_index(survey->names, i));
     }
     const Surveying surveying = {show, ledger, all, common, claimed, survey};
-    for (guint i = 0; i < survey->names->len; i++) {
-        g_autoptr(GError) broken = NULL;
-        if (!survey_one(&surveying, g_ptr_array_index(survey->names, i), &broken)) {
-            problem(broken, data);
-        }
-    }
+    look_at_all(&surveying, problem, data);
     return g_steal_pointer(&survey);
 }
 

@@ -37,6 +37,8 @@ stamps() { find coast/site coast/episodes.json -type f -printf '%p %T@ %i\n' | s
 stamps >before
 "$LECTERN" publish coast
 stamps | diff before - || fail "a file was written again"
+"$LECTERN" publish coast --all
+stamps | diff before - || fail "what is the same was put there again"
 cp -r coast copy && rm -r copy/site copy/episodes.json
 XDG_CACHE_HOME=$work/cold "$LECTERN" publish copy -j 1
 same_folder coast/site copy/site
@@ -77,7 +79,13 @@ article coast/own.md 'Own' 2026-02-01 'Of its own.' 'guid: urn:example:1'
 article coast/stolen.md 'Stolen' 2026-02-02 'Not its own.' 'guid: urn:example:1'
 expect_failure 1 'stolen.md: has the guid “urn:example:1” that own.md has' "$LECTERN" publish coast
 [[ $(item Own guid) == urn:example:1 && $(items) == 4 ]] || fail "the guid of its own"
-rm coast/stolen.md coast/own.md
+mv coast/stolen.md coast/a.md # before it by name
+expect_failure 1 'a.md: has the guid “urn:example:1” that own.md has' "$LECTERN" publish coast
+rm coast/a.md
+article coast/own.md 'Own' 2026-02-01 'Of its own.' 'guid: urn:example:2'
+"$LECTERN" publish coast
+[[ $(item Own guid) == urn:example:2 && $(items) == 4 ]] || fail "a guid that is named later"
+rm coast/own.md
 "$LECTERN" publish coast --prune
 
 # Broken: the rest is published, and what was good stays.
