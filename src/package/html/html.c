@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "package/html/embed.h"
+#include "package/html/frame.h"
 #include "package/html/labels.h"
 #include "package/html/page_parts.h"
 #include "package/html/template.h"
@@ -102,7 +103,7 @@ static gboolean put_audio(FILE *file, const Page *page, gsize index, GError **er
     const PackageInput *input = page->input;
     const PerformedChapter *chapter = g_ptr_array_index(input->performed->chapters, index);
     const char *name = g_ptr_array_index(chapter->files, (guint)page->format);
-    fputs("<audio class=\"plain\" controls preload=\"none\" src=\"", file);
+    fputs(FRAME_AUDIO, file);
     if (input->embed) {
         g_autofree char *path = g_build_filename(input->folder, name, NULL);
         if (!embed_write(file, path, input->formats[page->format]->media_type, error)) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "package/html/embed.h"
+#include "package/html/frame.h"
 #include "package/html/page_date.h"
 #include "package/sync/heard_words.h"
 #include "package/sync/markup_colours.h"
@@ -112,7 +113,7 @@ gboolean page_cover(FILE *file, const PackageInput *input, GError **error)
     if (!input->cover) {
         return TRUE;
     }
-    fputs("<img class=\"cover\" alt=\"\" width=\"240\" height=\"240\" src=\"", file);
+    fputs(FRAME_COVER, file);
     if (input->embed) {
         g_autofree char *path = g_build_filename(input->folder, input->cover->name, NULL);
         if (!embed_write(file, path, input->cover->media_type, error)) {
@@ -208,14 +209,19 @@ static gint64 length_ms(const PackageInput *input)
                     input->performed->rate);
 }
 
-char *page_length(const PackageInput *input)
+char *page_minutes(gint64 length)
 {
     enum { MS_A_MINUTE = 60000, MINUTES_AN_HOUR = 60 };
-    gint64 minutes = MAX((length_ms(input) + MS_A_MINUTE / 2) / MS_A_MINUTE, 1);
+    gint64 minutes = MAX((length + MS_A_MINUTE / 2) / MS_A_MINUTE, 1);
     return minutes < MINUTES_AN_HOUR
                ? g_strdup_printf("%d min", (int)minutes)
                : g_strdup_printf("%" G_GINT64_FORMAT " h %d min", minutes / MINUTES_AN_HOUR,
                                  (int)(minutes % MINUTES_AN_HOUR));
+}
+
+char *page_length(const PackageInput *input)
+{
+    return page_minutes(length_ms(input));
 }
 
 char *page_clock(const PackageInput *input)

@@ -33,6 +33,9 @@ char *page_cast(const PackageInput *input, const Labels *labels);
 /* A list of links to the chapters, with their lengths. */
 char *page_chapters(const PackageInput *input);
 
+/* A LENGTH in milliseconds as people say it: "26 min". */
+char *page_minutes(gint64 length);
+
 /* How long all of it is: "26 min", and "26:03". */
 char *page_length(const PackageInput *input);
 char *page_clock(const PackageInput *input);

@@ -42,18 +42,22 @@ static gboolean fill_all(const char *name, const char *text, FILE *file, Templat
     }
 }
 
+gboolean template_put(const char *name, FILE *file, TemplateFill fill, gpointer data,
+                      GError **error)
+{
+    g_autofree char *text = template_load(name, error);
+    return text && fill_all(name, text, file, fill, data, error);
+}
+
 gboolean template_write(const char *name, const char *path, TemplateFill fill, gpointer data,
                         GError **error)
 {
-    g_autofree char *text = template_load(name, error);
-    FILE *file = text ? fopen(path, "we") : NULL;
+    FILE *file = fopen(path, "we");
     if (!file) {
-        if (text) {
-            error_set_errno(error, LECTERN_ERROR_OUTPUT, path, errno, "cannot create");
-        }
+        error_set_errno(error, LECTERN_ERROR_OUTPUT, path, errno, "cannot create");
         return FALSE;
     }
-    gboolean filled = fill_all(name, text, file, fill, data, error);
+    gboolean filled = template_put(name, file, fill, data, error);
     gboolean failed = ferror(file) != 0;
     if ((fclose(file) != 0 || failed) && filled) {
         error_set_errno(error, LECTERN_ERROR_OUTPUT, path, errno, "cannot write");

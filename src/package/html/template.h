@@ -12,6 +12,11 @@ typedef gboolean (*TemplateFill)(FILE *file, const char *name, gpointer data, GE
 /* The data file NAME ("pages/player.html") whole; the caller frees it. */
 char *template_load(const char *name, GError **error);
 
+/* Writes the page to FILE from the data file NAME. LECTERN_ERROR_SYNTAX where that has a name that
+ * FILL does not know; whether it could be written is for the caller to see. */
+gboolean template_put(const char *name, FILE *file, TemplateFill fill, gpointer data,
+                      GError **error);
+
 /* Writes the page at PATH from the data file NAME. LECTERN_ERROR_SYNTAX where that has a name that
  * FILL does not know. */
 gboolean template_write(const char *name, const char *path, TemplateFill fill, gpointer data,
