@@ -22,7 +22,7 @@ static const Command commands[] = {
     {"show", "init DIR", "begin a podcast: a folder of articles", command_show},
     {"publish", "DIR", "make a podcast of a folder of articles, ready to be uploaded",
      command_publish},
-    {"serve", "DIR", "show an edition in a browser on this machine", command_serve},
+    {"serve", "DIR", "show an edition or a show's site in a browser", command_serve},
 };
 
 static void print_help(FILE *out)

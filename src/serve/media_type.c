@@ -49,8 +49,9 @@ const char *media_type_of(const char *name)
     const char *slash = strrchr(name, '/');
     const char *file = slash ? slash + 1 : name;
     g_autofree char *small = g_ascii_strdown(file, -1);
-    if (g_str_has_prefix(small, "feed") && g_str_has_suffix(small, ".xml")) {
-        return "application/rss+xml; charset=utf-8"; /* the feed, and the pages of its archive */
+    if ((strcmp(small, "feed.xml") == 0 || g_str_has_prefix(small, "archive-")) &&
+        g_str_has_suffix(small, ".xml")) {
+        return "application/rss+xml; charset=utf-8";
     }
     for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
         if (g_str_has_suffix(small, types[i].ending)) {

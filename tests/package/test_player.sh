@@ -25,6 +25,7 @@ hostile=$SOURCE/tests/package/hostile.md
     --creator '<img src=x onerror=window.ran=1>' --meta 'rights=</footer><script>window.ran=1</script>'
 [[ -z $(nu_says hostile/*.html) ]] || fail "Nu: $(nu_says hostile/*.html)"
 node "$READERS/hostile.mjs" hostile || fail "a hostile text"
+! grep -qF '<script>window' hostile/*.html || fail "a title or name that is markup in a page"
 
 "$LECTERN" make "$hostile" -o one --format mp3,html --embed -q
 mkdir alone && cp one/index.html alone/

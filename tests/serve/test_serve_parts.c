@@ -148,7 +148,7 @@ static void test_types(void **state)
         {"t.vtt", "text/vtt; charset=utf-8"},
         {"t.srt", "application/x-subrip"},
         {"feed.xml", "application/rss+xml; charset=utf-8"},
-        {"feed-2.xml", "application/rss+xml; charset=utf-8"},
+        {"archive-2.xml", "application/rss+xml; charset=utf-8"},
         {"sitemap.xml", "application/xml"},
         {"feed.json", "application/feed+json"},
         {"x/chapters.json", "application/json+chapters"},

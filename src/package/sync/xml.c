@@ -112,7 +112,13 @@ void xml_element(Xml *xml, const char *name, const char *text, ...)
 void xml_text(Xml *xml, const char *text, gssize length)
 {
     gsize bytes = length < 0 ? strlen(text) : (gsize)length;
-    xmlTextWriterWriteString(xml->writer, clean(xml, text, bytes));
+    /* The writer's own function for text escapes nothing outside of elements. */
+    xmlChar *escaped = xmlEncodeSpecialChars(NULL, clean(xml, text, bytes));
+    if (!escaped) {
+        g_error("out of memory");
+    }
+    xmlTextWriterWriteRaw(xml->writer, escaped);
+    xmlFree(escaped);
 }
 
 void xml_line(Xml *xml)

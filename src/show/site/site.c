@@ -1,33 +1,78 @@
 #include "show/site/site.h"
 
-#include "base/file.h"
-#include "package/sync/xml.h"
+#include <string.h>
+
+#include "base/digest.h"
+#include "package/html/template.h"
+#include "show/site/episode_pages.h"
+#include "show/site/index_page.h"
+#include "show/site/share_image.h"
+#include "show/site/sitemap.h"
+
+static void site_clear(Site *site)
+{
+    g_free(site->page_style);
+    g_free(site->show_style);
+    g_free(site->frame_style);
+    g_free(site->embed_style);
+    g_free(site->script);
+    g_free(site->key);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Site, site_clear)
+
+static gboolean load(char **text, const char *name, GError **error)
+{
+    *text = template_load(name, error);
+    return *text != NULL;
+}
+
+/* What of the show is on an episode's page or in its picture. */
+static char *key_of(const Site *site)
+{
+    const Show *show = site->show;
+    const char *const texts[] = {
+        LECTERN_VERSION,   show->title,       show->author,    show->url,
+        show->language,    show->licence,     show->copyright, show->licence_url,
+        site->frame_style, site->embed_style, site->script,
+    };
+    Digest digest;
+    digest_init(&digest);
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+        digest_add_text(&digest, texts[i]);
+    }
+    for (guint i = 0; i < show->categories->len; i++) {
+        digest_add_text(&digest, show_category(show, i)->name);
+    }
+    for (guint i = 0; i < show->persons->len; i++) {
+        const ShowPerson *person = show_person(show, i);
+        digest_add_text(&digest, person->name);
+        digest_add_text(&digest, person->role);
+        digest_add_text(&digest, person->url);
+    }
+    return digest_end_hex(&digest);
+}
+
+static gboolean put_share(const Site *site, GError **error)
+{
+    g_autoptr(GByteArray) png = share_image_show(site->show, error);
+    return png && site_put(site, SHARE_NAME, (const char *)png->data, png->len, error);
+}
 
 gboolean site_write(const Show *show, const GPtrArray *episodes, const char *folder, GError **error)
 {
-    Xml *xml = xml_new(FALSE, NULL);
-    xml_open(xml, "html", "lang", show->language, NULL);
-    xml_open(xml, "head", NULL);
-    xml_empty(xml, "meta", "charset", "utf-8", NULL);
-    xml_element(xml, "title", show->title, NULL);
-    xml_close(xml);
-    xml_open(xml, "body", NULL);
-    xml_element(xml, "h1", show->title, NULL);
-    xml_element(xml, "p", show->description, NULL);
-    xml_open(xml, "ul", NULL);
-    for (guint i = 0; i < episodes->len; i++) {
-        const Episode *episode = g_ptr_array_index(episodes, i);
-        g_autofree char *player = g_strconcat(episode->edition, "/", NULL);
-        xml_line(xml);
-        xml_open(xml, "li", NULL);
-        xml_element(xml, "a", episode->metadata.title, "href", player, NULL);
-        xml_close(xml);
+    g_auto(Site) site = {.show = show, .episodes = episodes, .folder = folder};
+    if (!load(&site.page_style, "pages/page.css", error) ||
+        !load(&site.show_style, "show-pages/show.css", error) ||
+        !load(&site.frame_style, "show-pages/episode.css", error) ||
+        !load(&site.embed_style, "show-pages/embed.css", error) ||
+        !load(&site.script, "show-pages/copy.js", error)) {
+        return FALSE;
     }
-    xml_close(xml);
-    xml_close(xml);
-    xml_close(xml);
-    g_autoptr(GString) page = xml_finish(xml);
-    g_string_prepend(page, "<!DOCTYPE html>\n");
-    g_autofree char *path = g_build_filename(folder, SITE_INDEX, NULL);
-    return file_update(path, page->str, page->len, error);
+    site.key = key_of(&site);
+    for (guint i = 0; i < episodes->len; i++) {
+        if (!episode_pages_write(&site, i, error)) {
+            return FALSE;
+        }
+    }
+    return put_share(&site, error) && index_page_write(&site, error) && sitemap_write(&site, error);
 }

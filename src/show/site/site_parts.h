@@ -1,0 +1,55 @@
+/* What the files that make a site share: not for others. */
+#ifndef LECTERN_SHOW_SITE_PARTS_H
+#define LECTERN_SHOW_SITE_PARTS_H
+
+#include "package/html/labels.h"
+#include "package/sync/xml.h"
+#include "show/episode.h"
+
+#define EMBED_NAME "embed.html"
+#define SHARE_NAME "share.png"
+enum { EMBED_HEIGHT = 232 }; /* CSS pixels that an embedded player needs */
+
+/* A site while it is written. */
+typedef struct {
+    const Show *show;
+    const GPtrArray *episodes; /* of const Episode *, as they are listed */
+    const char *folder;
+    char *page_style;  /* of all pages */
+    char *show_style;  /* of the show's page besides */
+    char *frame_style; /* of an episode's page besides the player's */
+    char *embed_style; /* of an embedded player besides the player's */
+    char *script;
+    char *key; /* the digest of all that every page depends on */
+} Site;
+
+/* Writes CONTENTS to NAME in the site, if they are others than before. */
+gboolean site_put(const Site *site, const char *path, const char *contents, gsize length,
+                  GError **error);
+
+/* PATH, a file in the site, from the folder of EPISODE's page: "3f9a0c27d41b/tide.mp3". Borrowed.
+ */
+const char *site_from_page(const Episode *episode, const char *path);
+
+/* The facts of EPISODE in one line: date, length, number. */
+void site_write_facts(Xml *xml, const Labels *labels, const Show *show, const Episode *episode);
+
+/* A link to the licence and the line of rights; nothing where neither is known. */
+void site_write_licence(Xml *xml, const Labels *labels, const Show *show, const char *rights);
+
+/* A text of several lines as paragraphs of class CLASS. */
+void site_write_paragraphs(Xml *xml, const char *text, const char *class);
+
+/* A field with TEXT to copy, called LABEL, and a button that does so where there is a script. With
+ * ROWS more than one it is as high. */
+void site_write_copyable(Xml *xml, const Labels *labels, const char *label, const char *id,
+                         const char *text, guint rows);
+
+/* An element with the label NAME for its text. */
+void site_write_label(Xml *xml, const Labels *labels, const char *element, const char *name,
+                      const char *class);
+
+/* What was written, as HTML has it, to be freed by the caller. */
+char *site_finish(Xml *xml);
+
+#endif
