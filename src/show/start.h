@@ -10,9 +10,9 @@ typedef struct {
 } ShowStart;
 
 /* Makes a show in FOLDER: show.conf with comments, an article to be replaced, and a cover that is
- * drawn of title, author and the voices of that article. What is missing of START gets a text that
+ * drawn of title, author and the voices of that article. What is missing of GIVEN gets a text that
  * says so. LECTERN_ERROR_OUTPUT where there is a show already, or a file that would be written
  * over. */
-gboolean show_start(const char *folder, const ShowStart *start, GError **error);
+gboolean show_start(const char *folder, const ShowStart *given, GError **error);
 
 #endif
