@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "base/inputs.h"
+
 GQuark lectern_error_quark(void)
 {
     return g_quark_from_static_string("lectern-error");
@@ -61,5 +63,7 @@ void warn(const char *where, const char *format, ...)
     va_start(arguments, format);
     g_autofree char *what = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    fprintf(stderr, "lectern: %s: warning: %s\n", where, what);
+    g_autofree char *line = g_strdup_printf("lectern: %s: warning: %s", where, what);
+    inputs_note_warning(line);
+    fprintf(stderr, "%s\n", line);
 }

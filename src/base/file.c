@@ -11,6 +11,7 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/inputs.h"
 
 enum { CHUNK = 64 * 1024, RIGHT_SINGLE_QUOTE = 0x2019 };
 
@@ -52,6 +53,9 @@ char *file_read(const char *path, gsize limit, gsize *length, GError **error)
     GString *bytes = g_string_new(NULL);
     gboolean done = read_all(fd, bytes, limit);
     int read_error = errno;
+    if (done) {
+        inputs_note_read(path, fd, bytes->str, bytes->len);
+    }
     if (fd != STDIN_FILENO) {
         close(fd);
     }

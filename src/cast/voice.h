@@ -41,6 +41,10 @@ typedef struct {
  * GPtrArray of Voice * that owns them. */
 GPtrArray *voices_load(GError **error);
 
+/* The folders that voices_load() looks into, the program's first and the user's second, whether they
+ * exist or not. Free with g_strfreev. */
+char **voices_folders(void);
+
 /* The voice called NAME, or NULL. */
 const Voice *voices_find(const GPtrArray *voices, const char *name);
 

@@ -83,22 +83,34 @@ static gboolean load_folder(GPtrArray *voices, const char *folder, gboolean must
     return TRUE;
 }
 
-static gboolean load_folders(GPtrArray *voices, GError **error)
+char **voices_folders(void)
 {
+    const char *more = g_getenv("LECTERN_VOICES");
+    g_auto(GStrv) given = g_strsplit(more ? more : "", G_SEARCHPATH_SEPARATOR_S, -1);
+    g_autoptr(GStrvBuilder) folders = g_strv_builder_new();
     g_autofree char *program = data_path("voices");
     g_autofree char *user = g_build_filename(g_get_user_data_dir(), "lectern", "voices", NULL);
-    if (!load_folder(voices, program, FALSE, error) || !load_folder(voices, user, FALSE, error)) {
-        return FALSE;
+    g_strv_builder_add(folders, program);
+    g_strv_builder_add(folders, user);
+    for (char **folder = given; *folder; folder++) {
+        if (**folder) {
+            g_strv_builder_add(folders, *folder);
+        }
     }
-    const char *more = g_getenv("LECTERN_VOICES");
-    g_auto(GStrv) folders = g_strsplit(more ? more : "", G_SEARCHPATH_SEPARATOR_S, -1);
-    for (char **folder = folders; *folder; folder++) {
-        if (**folder && !load_folder(voices, *folder, TRUE, error)) {
+    return g_strv_builder_end(folders);
+}
+
+static gboolean load_folders(GPtrArray *voices, GError **error)
+{
+    enum { FIRST_GIVEN = 2 }; /* those before need not be there */
+    g_auto(GStrv) folders = voices_folders();
+    for (guint i = 0; folders[i]; i++) {
+        if (!load_folder(voices, folders[i], i >= FIRST_GIVEN, error)) {
             return FALSE;
         }
     }
     if (voices->len == 0) {
-        error_set(error, LECTERN_ERROR_VOICE, program, "there are no voices here");
+        error_set(error, LECTERN_ERROR_VOICE, folders[0], "there are no voices here");
         return FALSE;
     }
     return TRUE;

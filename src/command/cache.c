@@ -41,7 +41,7 @@ static void print_state(const Cache *cache)
     CacheState state = cache_state(cache);
     g_autofree char *bytes = size_text(state.bytes);
     g_autofree char *limit = size_text(state.limit);
-    printf("%s\n  %" G_GUINT64_FORMAT " takes, %s of at most %s\n", cache_folder(cache),
+    printf("%s\n  %" G_GUINT64_FORMAT " takes and editions, %s of at most %s\n", cache_folder(cache),
            state.entries, bytes, limit);
 }
 
@@ -58,7 +58,7 @@ gboolean command_cache(int argc, char **argv, GError **error)
     guint64 size = 0;
     if (!options_parse(&argc, &argv, entries, "", 0, 0,
                        "Shows what is kept of editions that were made: encoded speech, from which\n"
-                       "lectern make takes what has not changed since.",
+                       "lectern make takes what has not changed since, and what they were made of.",
                        error) ||
         (limit && !parse_size(limit, &size, error))) {
         return FALSE;

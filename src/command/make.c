@@ -16,6 +16,7 @@
 #include "edition/formats.h"
 #include "edition/prepare.h"
 #include "edition/produce.h"
+#include "edition/record.h"
 
 enum { SLUG_LIMIT = 60, MOST_JOBS = 64 };
 
@@ -124,6 +125,37 @@ static gboolean load_script(const char *input, const MakeOptions *options, const
     return *script != NULL;
 }
 
+/* All that the bytes of an edition of INPUT are decided by on the command line. */
+static GPtrArray *list_order(const char *input, const MakeOptions *given)
+{
+    const char *const options[] = {
+        input,
+        given->formats,
+        given->preset,
+        given->cast,
+        given->language,
+        given->chapters,
+        given->title,
+        given->creator,
+        given->cover,
+        given->sync,
+        given->embed ? "embed" : NULL,
+        given->announce_speakers ? "announce" : NULL,
+    };
+    GPtrArray *order = g_ptr_array_new();
+    for (gsize i = 0; i < G_N_ELEMENTS(options); i++) {
+        g_ptr_array_add(order, (gpointer)options[i]);
+    }
+    for (char **setting = given->settings; setting && *setting; setting++) {
+        g_ptr_array_add(order, *setting);
+    }
+    g_ptr_array_add(order, NULL);
+    for (char **lexicon = given->lexicons; lexicon && *lexicon; lexicon++) {
+        g_ptr_array_add(order, *lexicon);
+    }
+    return order;
+}
+
 static void print_summary(const char *folder, const ProduceSummary *summary, double elapsed_s)
 {
     long seconds = lround(summary->seconds);
@@ -135,12 +167,32 @@ static void print_summary(const char *folder, const ProduceSummary *summary, dou
             elapsed_s, elapsed_s > 0.0 ? summary->seconds / elapsed_s : 0.0);
 }
 
+/* The edition's folder, where NAME is its title for files; the caller frees it. */
+static char *find_folder(const MakeOptions *given, const char *name)
+{
+    return given->output ? g_strdup(given->output) : g_build_filename("out", name, NULL);
+}
+
+/* An edition that was made by the order of KEY and whose folder still has all of it stays. */
+static gboolean is_up_to_date(Cache *cache, const char *key, const MakeOptions *given)
+{
+    g_autoptr(EditionRecord) record = edition_record_find(cache, key);
+    g_autofree char *folder = record ? find_folder(given, edition_record_name(record)) : NULL;
+    if (!record || !edition_record_holds(record, folder)) {
+        return FALSE;
+    }
+    edition_record_warn(record);
+    if (!given->quiet && isatty(STDERR_FILENO)) {
+        fprintf(stderr, "%s: up to date, nothing has changed\n", folder);
+    }
+    return TRUE;
+}
+
 static gboolean make(const Script *script, const GPtrArray *voices, const MakeOptions *given,
-                     ProduceOptions *options, GError **error)
+                     ProduceOptions *options, const char *key, Inputs *inputs, GError **error)
 {
     g_autofree char *slug = file_slug(script->title, SLUG_LIMIT);
-    g_autofree char *folder =
-        given->output ? g_strdup(given->output) : g_build_filename("out", slug, NULL);
+    g_autofree char *folder = find_folder(given, slug);
     gboolean talks = !given->quiet && isatty(STDERR_FILENO);
     gint64 begun_us = g_get_monotonic_time();
     Progress *progress = progress_new(given->quiet);
@@ -165,6 +217,9 @@ static gboolean make(const Script *script, const GPtrArray *voices, const MakeOp
                   "the edition is made, but %u utterance%s could not be spoken", summary.faults,
                   summary.faults == 1 ? "" : "s");
         return FALSE;
+    }
+    if (key) {
+        edition_record_keep(options->perform.cache, key, inputs, slug, summary.manifest_sha256);
     }
     return TRUE;
 }
@@ -193,11 +248,22 @@ gboolean command_make(int argc, char **argv, GError **error)
         return FALSE;
     }
     g_autoptr(GPtrArray) voices = voices_load(error);
-    g_autoptr(Script) script = NULL;
-    if (!voices || !load_script(argv[1], &given, voices, &script, error)) {
+    if (!voices) {
         return FALSE;
     }
     g_autoptr(Cache) cache = given.no_cache ? NULL : cache_open(NULL);
+    g_autoptr(GPtrArray) order = list_order(argv[1], &given);
+    g_autofree char *key = cache ? edition_order_key(order, voices) : NULL;
+    if (key && is_up_to_date(cache, key, &given)) {
+        return TRUE;
+    }
+    g_autoptr(Inputs) inputs = inputs_new();
+    inputs_watch(inputs);
+    g_autoptr(Script) script = NULL;
+    if (!load_script(argv[1], &given, voices, &script, error)) {
+        return FALSE;
+    }
+    inputs_end_reading(inputs);
     perform->cache = cache;
     perform->formats = (const AudioFormat *const *)formats->pdata;
     perform->format_count = formats->len;
@@ -206,5 +272,8 @@ gboolean command_make(int argc, char **argv, GError **error)
     options.embed = given.embed;
     g_autofree char *cover = prepare_take_cover(script);
     options.cover = cover;
-    return make(script, voices, &given, &options, error);
+    if (cover) {
+        inputs_add_file(inputs, cover);
+    }
+    return make(script, voices, &given, &options, key, inputs, error);
 }

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/inputs.h"
 #include "base/key_file.h"
 #include "document/metadata.h"
 
@@ -86,7 +87,7 @@ void metadata_rebase_cover(Metadata *metadata, const char *input)
 /* Adds what the key file at PATH says and METADATA does not know, if there is that file. */
 static gboolean read_conf(const char *path, Metadata *metadata, GError **error)
 {
-    if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+    if (!input_exists(path)) {
         return TRUE;
     }
     gsize length;
@@ -135,7 +136,7 @@ static void find_cover(const char *folder, Metadata *metadata)
     static const char *const names[] = {"cover.jpg", "cover.jpeg", "cover.png"};
     for (gsize i = 0; i < G_N_ELEMENTS(names) && !metadata->cover; i++) {
         g_autofree char *path = g_build_filename(folder, names[i], NULL);
-        if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+        if (input_exists(path) && g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
             metadata->cover = strcmp(folder, ".") == 0 ? g_strdup(names[i]) : g_strdup(path);
         }
     }

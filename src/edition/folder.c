@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -185,6 +186,19 @@ Folder *folder_open(const char *path, GError **error)
         return NULL;
     }
     return folder;
+}
+
+gboolean folder_is_at_rest(const char *path)
+{
+    char *target = realpath(path, NULL);
+    if (!target) {
+        return FALSE;
+    }
+    Folder *folder = folder_new(path, target);
+    gboolean is_at_rest = is_folder(target) && is_missing(folder->control);
+    folder_free(folder);
+    free(target);
+    return is_at_rest;
 }
 
 const char *folder_work_path(const Folder *folder)

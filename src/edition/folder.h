@@ -13,6 +13,10 @@ typedef struct Folder Folder;
  * Clears away what killed runs left. One process has only one Folder for a path at a time. */
 Folder *folder_open(const char *path, GError **error);
 
+/* Whether there is a folder at PATH that nobody is making anew, and of which no killed run left
+ * something: else folder_open() has something to do or to say. */
+gboolean folder_is_at_rest(const char *path);
+
 /* The folder to write into until then. Borrowed. */
 const char *folder_work_path(const Folder *folder);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/inputs.h"
 #include "speech/ipa.h"
 
 #define LEXICON_ENDING ".pls"
@@ -11,7 +12,7 @@
 /* Adds the file at PATH, which it takes over, if there is one. */
 static gboolean add_if_there(Lexicon *lexicon, char *path, GError **error)
 {
-    gboolean done = !g_file_test(path, G_FILE_TEST_EXISTS) || lexicon_read(lexicon, path, error);
+    gboolean done = !input_exists(path) || lexicon_read(lexicon, path, error);
     g_free(path);
     return done;
 }

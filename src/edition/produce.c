@@ -97,6 +97,17 @@ static void summarise(const Script *script, const Performed *performed, ProduceS
     }
 }
 
+/* Of edition.json in FOLDER, before anybody else can get at it. */
+static gboolean digest_manifest(const char *folder, ProduceSummary *summary, GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, EDITION_MANIFEST, NULL);
+    g_autofree char *sha256 = file_sha256(path, error);
+    if (sha256) {
+        g_strlcpy(summary->manifest_sha256, sha256, sizeof summary->manifest_sha256);
+    }
+    return sha256 != NULL;
+}
+
 gboolean produce(const Script *script, const GPtrArray *voices, const ProduceOptions *options,
                  const char *folder, ProduceSummary *summary, GError **error)
 {
@@ -106,7 +117,7 @@ gboolean produce(const Script *script, const GPtrArray *voices, const ProduceOpt
         work ? perform(script, voices, &options->perform, folder_work_path(work), error) : NULL;
     if (!performed ||
         !write_edition(script, voices, options, performed, folder_work_path(work), error) ||
-        !folder_commit(work, error)) {
+        !digest_manifest(folder_work_path(work), summary, error) || !folder_commit(work, error)) {
         return FALSE;
     }
     summarise(script, performed, summary);

@@ -9,6 +9,7 @@ typedef struct {
     guint chapters;
     double seconds; /* of sound */
     double loudness_lufs, true_peak_dbtp;
+    char manifest_sha256[DIGEST_DIGITS + 1]; /* of edition.json */
     guint faults; /* utterances that could not be spoken; each was named by warn() */
 } ProduceSummary;
 

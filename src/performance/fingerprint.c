@@ -4,6 +4,7 @@
 #include <link.h>
 #include <sys/stat.h>
 
+#include "base/data_dir.h"
 #include "speech/engine.h"
 
 static void add_file(Digest *digest, const char *path, const struct stat *status)
@@ -51,6 +52,10 @@ void fingerprint_add_program(Digest *digest)
 {
     digest_add_text(digest, LECTERN_VERSION);
     dl_iterate_phdr(add_object, digest);
+    g_autofree char *voice = program_path("lectern-voice");
+    if (voice) {
+        fingerprint_add_tree(digest, voice);
+    }
 }
 
 /* The digest of all files in PATH, which is one itself or a folder. */
@@ -62,6 +67,39 @@ static guint8 *digest_of_source(const char *path)
     }
     nftw(path, see_file, OPEN_FOLDERS, 0);
     return g_memdup2(files_seen, sizeof files_seen);
+}
+
+void fingerprint_add_tree(Digest *digest, const char *path)
+{
+    g_autofree guint8 *found = digest_of_source(path);
+    digest_add_text(digest, path);
+    digest_add(digest, found, DIGEST_BYTES);
+}
+
+typedef struct {
+    Digest *digest;
+    GHashTable *seen; /* paths */
+} Engines;
+
+static void add_once(const char *path, gpointer data)
+{
+    Engines *engines = data;
+    if (g_hash_table_add(engines->seen, g_strdup(path))) {
+        fingerprint_add_tree(engines->digest, path);
+    }
+}
+
+void fingerprint_add_engines(Digest *digest, const GPtrArray *voices)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Engines engines = {digest, seen};
+    for (guint i = 0; i < voices->len; i++) {
+        const Voice *voice = voices->pdata[i];
+        const Engine *engine = engine_find(voice->engine);
+        if (engine) {
+            engine->each_source(voice, add_once, &engines);
+        }
+    }
 }
 
 typedef struct {

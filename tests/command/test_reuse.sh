@@ -99,14 +99,14 @@ voice teller male en-us 7.6
 # Its size, for people.
 "$LECTERN" cache >state
 grep -q "^$work/cache/lectern$" state || fail "cache says: $(cat state)"
-grep -qE '^  [0-9]+ takes, .* of at most 2.0 GiB$' state || fail "cache says: $(cat state)"
+grep -qE '^  [0-9]+ takes and editions, .* of at most 2.0 GiB$' state || fail "cache says: $(cat state)"
 "$LECTERN" cache --limit 300K >state
 grep -q 'of at most 300.0 KiB' state || fail "cache --limit says: $(cat state)"
 [[ $(du -sb cache/lectern/entries | cut -f1) -le 320000 ]] || fail "the cache is over its limit"
 lectern_make story.txt small
 [[ $(du -sb cache/lectern/entries | cut -f1) -le 320000 ]] || fail "the cache grew over its limit"
 same_folder cold small
-"$LECTERN" cache --clear | grep -q ' 0 takes, 0 bytes' || fail "the cache is not empty"
+"$LECTERN" cache --clear | grep -q ' 0 takes and editions, 0 bytes' || fail "the cache is not empty"
 expect_failure 2 'no size' "$LECTERN" cache --limit much
 expect_failure 2 'no size' "$LECTERN" cache --limit 99999999T
 expect_failure 2 'too many' "$LECTERN" cache clear

@@ -15,4 +15,10 @@ gboolean cover_is_readable(const char *given, GError **error);
 gboolean cover_write(const PackageInput *input, const char *given, PackageFile *file,
                      GError **error);
 
+typedef void (*CoverSource)(const char *path, gpointer data);
+
+/* Calls SEE with every file and folder that decides how a cover that is drawn looks: the fonts
+ * there are, and what says which of them is meant. */
+void cover_each_source(CoverSource see, gpointer data);
+
 #endif
