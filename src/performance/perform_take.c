@@ -195,13 +195,15 @@ static gboolean perform_utterance(Stage *stage, gsize index, GError **error)
     return done && stage->show->performed(seconds, stage->show->data);
 }
 
-/* The silence at the take's end: so much more than planned that it can be joined, encoded as it is.
- */
+/* The silence at the take's end: as near to what was planned as it can be for the take to be
+ * joined, encoded as it is. */
 static gint64 tail_samples(const Stage *stage)
 {
+    gint64 grain = stage->show->grain;
     gint64 tail = stage->take->tail;
-    gint64 over = (track_position(stage->track) + tail) % stage->show->grain;
-    return over > 0 ? tail + stage->show->grain - over : tail;
+    gint64 over = (track_position(stage->track) + tail) % grain;
+    gboolean less = over <= grain / 2 && tail - over >= stage->take->least_tail;
+    return tail - over + (over > 0 && !less ? grain : 0);
 }
 
 static gboolean perform_all(Stage *stage, GError **error)
@@ -291,6 +293,7 @@ void take_add_to_digest(const Performance *performance, const Take *take, Digest
 {
     digest_add_number(digest, take->head);
     digest_add_number(digest, take->tail);
+    digest_add_number(digest, take->least_tail);
     for (gsize i = 0; i < take->utterance_count; i++) {
         add_utterance(performance, take->first_utterance + i, pause_in_take(performance, take, i),
                       digest);

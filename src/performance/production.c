@@ -90,10 +90,9 @@ static GPtrArray *plan_chapters(const Script *script, const PerformOptions *opti
 static ChapterWork *plan_work(const Production *production, PerformedChapter *chapter)
 {
     const PerformOptions *options = production->options;
-    gboolean joins = audio_formats_join(options->formats, options->format_count);
     GArray *takes =
         takes_plan(production->performance.script, options->preset, production->performance.rate,
-                   chapter->first_utterance, chapter->utterance_count, joins);
+                   chapter->first_utterance, chapter->utterance_count);
     return chapter_work_new(options, production->folder, production->performance.rate, chapter,
                             takes);
 }

@@ -57,17 +57,17 @@ static gboolean ends_before(const Script *script, const Preset *preset, guint ra
     return bytes >= most || is_chosen(script, script_utterance(script, index - 1)->span.end);
 }
 
-GArray *takes_plan(const Script *script, const Preset *preset, guint rate, gsize first, gsize count,
-                   gboolean may_cut)
+GArray *takes_plan(const Script *script, const Preset *preset, guint rate, gsize first, gsize count)
 {
     GArray *takes = g_array_new(FALSE, TRUE, sizeof(Take));
     gint64 before = count > 0 ? pause_before(script, preset, rate, first) : 0;
     Take take = {.first_utterance = first, .head = MAX(samples_in(rate, preset->head_ms), before)};
     gsize start = count > 0 ? script_utterance(script, first)->span.start : 0;
     for (gsize i = first; i < first + count; i++) {
-        if (may_cut && i > first && ends_before(script, preset, rate, start, i)) {
+        if (i > first && ends_before(script, preset, rate, start, i)) {
             gint64 pause = pause_before(script, preset, rate, i);
             take.tail = pause / 2;
+            take.least_tail = samples_in(rate, TAKE_EDGE_MS);
             take.utterance_count = i - take.first_utterance;
             g_array_append_val(takes, take);
             take = (Take){.first_utterance = i, .head = pause - take.tail};
@@ -75,6 +75,7 @@ GArray *takes_plan(const Script *script, const Preset *preset, guint rate, gsize
         }
     }
     take.tail = MAX(samples_in(rate, preset->tail_ms), pause_behind(script, rate, first + count));
+    take.least_tail = take.tail;
     take.utterance_count = first + count - take.first_utterance;
     g_array_append_val(takes, take);
     return takes;

@@ -11,7 +11,8 @@
 typedef struct {
     gsize first_utterance; /* index into the script's utterances */
     gsize utterance_count;
-    gint64 head, tail; /* samples of silence at its ends, at least */
+    gint64 head, tail; /* samples of silence at its ends; behind it also more or less, but never */
+    gint64 least_tail; /* less than this */
 
     /* Once it was performed, in samples from its start; as in PerformedChapter. */
     gint64 length;
@@ -27,9 +28,9 @@ typedef struct {
 void take_forget(Take *take);
 
 /* Parts the utterances of a chapter, COUNT from FIRST on, into takes: a GArray of Take, at least
- * one. Where MAY_CUT they are half a minute to two minutes long. Where a chapter is cut depends on
- * the text around the cut, so that a word that changes elsewhere does not move it. */
-GArray *takes_plan(const Script *script, const Preset *preset, guint rate, gsize first, gsize count,
-                   gboolean may_cut);
+ * one, half a minute to two minutes long. Where a chapter is cut depends on the text around the
+ * cut, so that a word that changes elsewhere does not move it. */
+GArray *takes_plan(const Script *script, const Preset *preset, guint rate, gsize first,
+                   gsize count);
 
 #endif

@@ -2,7 +2,6 @@
 #ifndef LECTERN_SOUND_AUDIO_CODEC_H
 #define LECTERN_SOUND_AUDIO_CODEC_H
 
-#include "sound/joiner.h"
 #include "sound/output.h"
 #include "sound/preset.h"
 
@@ -24,7 +23,6 @@ extern const Coder sndfile_coder, lame_coder, aac_coder;
 
 struct AudioCodec {
     const Coder *coder;
-    const Joiner *joiner; /* NULL where takes cannot be joined */
     int sndfile_format;
     gboolean is_16_bit; /* else float samples are handed over */
     guint rate;         /* the only one that is used, or 0 for any */

@@ -79,7 +79,6 @@ static gboolean complete_ogg(FILE *file, guint rate, guint64 bytes)
 
 static const struct AudioCodec codec_wav = {
     .coder = &sndfile_coder,
-    .joiner = &wav_joiner,
     .sndfile_format = SF_FORMAT_RAW | SF_FORMAT_PCM_16 | SF_ENDIAN_LITTLE,
     .is_16_bit = TRUE,
     .header = WAV_HEADER_BYTES,
@@ -92,7 +91,6 @@ static const struct AudioCodec codec_flac = {
 };
 static const struct AudioCodec codec_mp3 = {
     .coder = &lame_coder,
-    .joiner = &mp3_joiner,
     .frame = MP3_FRAME,
     .margin_db = margin_mp3,
 };

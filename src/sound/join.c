@@ -1,3 +1,5 @@
+/* A take that is a whole file is copied; encoded takes are joined by their packets, and WAV's
+ * samples are put in a row under one header. */
 #include "sound/join.h"
 
 #include <errno.h>
@@ -5,90 +7,21 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "sound/audio_codec.h"
-#include "sound/joiner.h"
+#include "sound/output.h"
+#include "sound/packets/packet_join.h"
+#include "sound/wav_header.h"
 
 enum { CHUNK = 64 * 1024 };
 
-struct TakeReader {
-    int fd;
-    gint64 place, left; /* what has not been read into the chunk */
-    gsize next, filled; /* in the chunk */
-    int failure;        /* errno, or 0 */
-    guint8 chunk[CHUNK];
-};
-
 struct AudioJoin {
     char *path;
-    const struct AudioCodec *codec;
+    const PacketKind *kind; /* NULL for WAV */
     guint rate;
-    Output output;
-    gpointer joiner; /* NULL until the first of several takes comes */
-    TakeReader reader;
+    Output output; /* of what is copied, and of WAV */
+    ContainerPlan plan;
+    PacketJoin *packets; /* NULL until the first of several takes comes */
+    guint64 wav_bytes;   /* of samples, where several takes are joined */
 };
-
-/* Makes sure that something is in the chunk. */
-static gboolean refill(TakeReader *reader)
-{
-    while (reader->next == reader->filled) {
-        gsize wanted = (gsize)MIN(reader->left, (gint64)sizeof reader->chunk);
-        ssize_t got = wanted > 0 ? pread(reader->fd, reader->chunk, wanted, reader->place) : 0;
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got <= 0) {
-            reader->failure = got < 0 ? errno : 0;
-            return FALSE;
-        }
-        reader->place += got;
-        reader->left -= got;
-        reader->next = 0;
-        reader->filled = (gsize)got;
-    }
-    return TRUE;
-}
-
-gboolean take_reader_read(TakeReader *reader, gpointer bytes, gsize count)
-{
-    guint8 *to = bytes;
-    while (count > 0) {
-        if (!refill(reader)) {
-            return FALSE;
-        }
-        gsize part = MIN(count, reader->filled - reader->next);
-        memcpy(to, reader->chunk + reader->next, part);
-        reader->next += part;
-        to += part;
-        count -= part;
-    }
-    return TRUE;
-}
-
-gboolean take_reader_copy(TakeReader *reader, Output *output, guint64 count)
-{
-    while (count > 0) {
-        if (!refill(reader)) {
-            return FALSE;
-        }
-        gsize part = (gsize)MIN(count, reader->filled - reader->next);
-        if (!output_write(output, reader->chunk + reader->next, part)) {
-            return FALSE;
-        }
-        reader->next += part;
-        count -= part;
-    }
-    return TRUE;
-}
-
-gboolean audio_formats_join(const AudioFormat *const *formats, gsize count)
-{
-    for (gsize i = 0; i < count; i++) {
-        if (!formats[i]->codec->joiner) {
-            return FALSE;
-        }
-    }
-    return TRUE;
-}
 
 AudioJoin *audio_join_open(const char *path, const AudioFormat *format, guint rate, GError **error)
 {
@@ -99,53 +32,84 @@ AudioJoin *audio_join_open(const char *path, const AudioFormat *format, guint ra
     }
     AudioJoin *join = g_new0(AudioJoin, 1);
     join->path = g_strdup(path);
-    join->codec = format->codec;
+    join->kind = packet_kind(format->name);
     join->rate = rate;
     join->output.file = file;
     return join;
 }
 
-static void set_failure(const AudioJoin *join, GError **error)
+static gboolean fail(const AudioJoin *join, int failure, const char *what, GError **error)
 {
-    if (join->output.failure != 0) {
-        error_set_errno(error, LECTERN_ERROR_OUTPUT, join->path, join->output.failure,
-                        "cannot write");
-    } else if (join->reader.failure != 0) {
-        error_set_errno(error, LECTERN_ERROR_OUTPUT, join->path, join->reader.failure,
-                        "cannot read what was encoded for it");
+    if (failure != 0) {
+        error_set_errno(error, LECTERN_ERROR_OUTPUT, join->path, failure, what);
     } else {
         error_set(error, LECTERN_ERROR_OUTPUT, join->path, "what was encoded for it is damaged");
     }
+    return FALSE;
+}
+
+/* Copies what TAKE has behind its first SKIPPED bytes. */
+static gboolean copy(AudioJoin *join, const EncodedTake *take, gsize skipped, GError **error)
+{
+    guint8 chunk[CHUNK];
+    gint64 at = (gint64)skipped;
+    while (at < take->size) {
+        gsize wanted = (gsize)MIN(take->size - at, CHUNK);
+        ssize_t got = pread(take->fd, chunk, wanted, take->offset + at);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got <= 0) {
+            return fail(join, got < 0 ? errno : 0, "cannot read what was encoded for it", error);
+        }
+        if (!output_write(&join->output, chunk, (gsize)got)) {
+            return fail(join, join->output.failure, "cannot write", error);
+        }
+        at += got;
+    }
+    return TRUE;
+}
+
+static gboolean write_wav_header(AudioJoin *join, GError **error)
+{
+    guint8 header[WAV_HEADER_BYTES];
+    wav_header_fill(header, join->rate, join->wav_bytes);
+    return output_write(&join->output, header, sizeof header) ||
+           fail(join, join->output.failure, "cannot write", error);
+}
+
+static gboolean add_wav(AudioJoin *join, const EncodedTake *take, GError **error)
+{
+    if (take->size < WAV_HEADER_BYTES) {
+        return fail(join, 0, NULL, error);
+    }
+    if (join->wav_bytes == 0 && !write_wav_header(join, error)) { /* room for it */
+        return FALSE;
+    }
+    join->wav_bytes += (guint64)take->size - WAV_HEADER_BYTES;
+    return copy(join, take, WAV_HEADER_BYTES, error);
+}
+
+static gboolean add_packets(AudioJoin *join, const EncodedTake *take, GError **error)
+{
+    if (!join->packets) {
+        join->packets = packet_join_new(join->path, join->kind, join->rate, &join->plan);
+    }
+    const PacketSource source = {join->path, take->fd, take->offset, take->size};
+    return packet_join_add(join->packets, &source, take->samples, take->is_last, error);
 }
 
 gboolean audio_join_add(AudioJoin *join, const EncodedTake *take, GError **error)
 {
-    TakeReader *reader = &join->reader;
-    reader->fd = take->fd;
-    reader->place = take->offset;
-    reader->left = take->size;
-    reader->next = reader->filled = 0;
-    gboolean done;
     if (take->is_first && take->is_last) {
-        done = take_reader_copy(reader, &join->output, (guint64)take->size);
-    } else {
-        const Joiner *joiner = join->codec->joiner;
-        if (!join->joiner) {
-            join->joiner = joiner->start(&join->output, join->rate);
-        }
-        done = joiner->add(join->joiner, reader, take);
+        return copy(join, take, 0, error);
     }
-    if (!done) {
-        set_failure(join, error);
-    }
-    return done;
+    return join->kind ? add_packets(join, take, error) : add_wav(join, take, error);
 }
 
 static void dispose(AudioJoin *join, gboolean keep)
 {
-    if (join->joiner) {
-        join->codec->joiner->end(join->joiner, FALSE);
-    }
+    g_clear_pointer(&join->packets, packet_join_free);
     if (join->output.file) {
         fclose(join->output.file);
     }
@@ -156,16 +120,26 @@ static void dispose(AudioJoin *join, gboolean keep)
     g_free(join);
 }
 
+static gboolean complete(AudioJoin *join, GError **error)
+{
+    if (join->packets) {
+        return packet_join_close(join->packets, error);
+    }
+    if (join->wav_bytes > 0 && !output_seek(&join->output, 0)) {
+        return fail(join, join->output.failure, "cannot write", error);
+    }
+    if (join->wav_bytes > 0 && !write_wav_header(join, error)) {
+        return FALSE;
+    }
+    if (fclose(g_steal_pointer(&join->output.file)) != 0) {
+        return fail(join, errno, "cannot write", error);
+    }
+    return TRUE;
+}
+
 gboolean audio_join_close(AudioJoin *join, GError **error)
 {
-    gboolean done = !join->joiner || join->codec->joiner->end(g_steal_pointer(&join->joiner), TRUE);
-    if (fclose(g_steal_pointer(&join->output.file)) != 0 && join->output.failure == 0) {
-        join->output.failure = errno;
-    }
-    done = done && join->output.failure == 0;
-    if (!done) {
-        set_failure(join, error);
-    }
+    gboolean done = complete(join, error);
     dispose(join, done);
     return done;
 }

@@ -8,7 +8,8 @@
 #include "sound/encoder.h"
 
 /* A decoder of MP3 mixes a frame with the one before it, and 15 ms more: 51 ms at 44.1 kHz, 71 at
- * 32. */
+ * 32; one of Opus has found its way after 80 ms (RFC 7845, section 4.2); Vorbis's longest block has
+ * 2048 samples. */
 enum { TAKE_EDGE_MS = 100 };
 
 /* A take as a complete file of its format, which may lie inside another file. */
@@ -18,9 +19,6 @@ typedef struct {
     gint64 samples;
     gboolean is_first, is_last; /* of its file; both: it is copied as it is */
 } EncodedTake;
-
-/* Whether takes in all of FORMATS can be joined. Where not, a file is one take. */
-gboolean audio_formats_join(const AudioFormat *const *formats, gsize count);
 
 typedef struct AudioJoin AudioJoin;
 

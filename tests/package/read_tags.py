@@ -1,9 +1,10 @@
-"""Reads the tags of an edition's audio files with mutagen, and holds them against edition.json.
+"""Reads the tags of an edition's audio files with mutagen and with ffprobe, and holds them against edition.json.
 
 usage: read_tags.py FOLDER
 """
 import base64
 import json
+import subprocess
 import sys
 
 import mutagen
@@ -68,6 +69,37 @@ def read_mp4(path):
     return found
 
 
+def probe(path):
+    """What ffprobe reads: tags by their names in lower case, marks, and the covers' codecs."""
+    command = ["ffprobe", "-v", "error", "-show_format", "-show_streams", "-show_chapters", "-of", "json", path]
+    read = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    sound = [stream for stream in read["streams"] if stream["codec_type"] == "audio"]
+    tags = {**sound[0].get("tags", {}), **read["format"].get("tags", {})}
+    return {
+        "tags": {key.lower(): value for key, value in tags.items()},
+        "marks": [(float(mark["start_time"]), mark["tags"]["title"]) for mark in read["chapters"]],
+        "covers": [s["codec_name"] for s in read["streams"] if s["disposition"]["attached_pic"]],
+    }
+
+
+def check_probe(path, edition, title, is_whole, narrator):
+    found = probe(path)
+    tags = found["tags"]
+    expected = {"title": title, "artist": shown(edition["creator"]), "album": edition["title"],
+                "copyright": edition["rights"], "date": edition["date"][: len(tags["date"])]}
+    assert len(tags["date"]) >= 4, (path, tags)
+    for key, value in expected.items():
+        assert tags[key] == value, (path, key, tags)
+    for key in ("publisher", "subtitle", "series", "description"):
+        assert edition[key] in tags.values() or path.endswith(("m4a", "m4b")), (path, key, tags)
+    assert narrator in tags.values(), (path, narrator, tags)
+    chapters = edition["chapters"] if is_whole else []
+    assert [mark[1] for mark in found["marks"]] == [c["title"] for c in chapters], (path, found)
+    for (start, _), chapter in zip(found["marks"], chapters):
+        assert abs(start - chapter["start_sample"] / edition["sample_rate"]) <= 0.0006, (path, start)
+    assert found["covers"] == (["png"] if is_whole else []), (path, found["covers"])
+
+
 READERS = {"mp3": read_id3, "opus": read_vorbis, "ogg": read_vorbis, "flac": read_vorbis,
            "m4a": read_mp4, "m4b": read_mp4}
 
@@ -97,6 +129,7 @@ def main():
         found = READERS[extension](path)
         check_common(found, edition, path)
         chapters = edition["chapters"]
+        check_probe(path, edition, found["title"], file.get("whole"), found["narrator"])
         if file.get("whole"):
             count += 1
             assert found["title"] == edition["title"], (path, found["title"])

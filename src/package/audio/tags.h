@@ -3,13 +3,7 @@
 #define LECTERN_PACKAGE_AUDIO_TAGS_H
 
 #include "package/package.h"
-
-typedef enum { TAGS_ID3, TAGS_VORBIS, TAGS_MP4 } TagFamily;
-
-typedef struct {
-    char *key; /* as libavformat takes it */
-    char *value;
-} Tag;
+#include "sound/packets/container.h"
 
 void tag_free(Tag *tag);
 

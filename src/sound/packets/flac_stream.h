@@ -1,6 +1,6 @@
 /* A FLAC stream made of frames of others: their numbers, and the STREAMINFO of the whole. */
-#ifndef LECTERN_PACKAGE_AUDIO_FLAC_STREAM_H
-#define LECTERN_PACKAGE_AUDIO_FLAC_STREAM_H
+#ifndef LECTERN_SOUND_PACKETS_FLAC_STREAM_H
+#define LECTERN_SOUND_PACKETS_FLAC_STREAM_H
 
 #include <glib.h>
 #include <libavcodec/avcodec.h>

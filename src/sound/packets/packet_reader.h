@@ -1,14 +1,22 @@
 /* The encoded packets of an audio file, one after the other, by libavformat. */
-#ifndef LECTERN_PACKAGE_AUDIO_PACKET_READER_H
-#define LECTERN_PACKAGE_AUDIO_PACKET_READER_H
+#ifndef LECTERN_SOUND_PACKETS_PACKET_READER_H
+#define LECTERN_SOUND_PACKETS_PACKET_READER_H
 
 #include <glib.h>
 #include <libavformat/avformat.h>
 
+/* A complete audio file, which may lie inside another file. */
+typedef struct {
+    const char *name; /* for messages */
+    int fd;           /* stays the caller's; where it stands does not matter and does not change */
+    gint64 offset, size; /* bytes */
+} PacketSource;
+
 typedef struct PacketReader PacketReader;
 
-/* Opens the file at PATH, one of ours. LECTERN_ERROR_INPUT where it cannot be read. */
-PacketReader *packet_reader_open(const char *path, GError **error);
+/* Opens SOURCE, one of our files, of the kind that libavformat calls DEMUXER. LECTERN_ERROR_INPUT
+ * where it cannot be read. */
+PacketReader *packet_reader_open(const PacketSource *source, const char *demuxer, GError **error);
 void packet_reader_free(PacketReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PacketReader, packet_reader_free)
 

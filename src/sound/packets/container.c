@@ -1,13 +1,30 @@
-#include "package/audio/container.h"
+#include "sound/packets/container.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/error.h"
-#include "package/audio/packet_reader.h"
+#include "sound/packets/mp4_index.h"
+#include "sound/packets/packet_reader.h"
+
+/* So many packets of an MP4 are handed over as one (mp4_index.h). */
+enum { PACK = 64 };
+
+/* Those of an MP4 that wait to be handed over, and what is known of all. */
+typedef struct {
+    char *path; /* what libavformat writes */
+    Mp4Packets packets;
+    GByteArray *bytes;
+    gint64 start;  /* of the first that waits */
+    gint64 length; /* samples of those that wait, as far as they are heard */
+    guint waiting, surplus;
+} Packs;
 
 struct Container {
     char *path;
+    Packs *packs; /* of an MP4; else NULL */
     AVFormatContext *format;
     AVPacket *packet;
     AVRational unit; /* of our times: samples */
@@ -22,18 +39,9 @@ static gboolean fail(const Container *container, int code, const char *what, GEr
     return FALSE;
 }
 
-/* Ogg takes a cover as a tag. */
-static void set_cover_tag(AVDictionary **tags, const Picture *cover)
-{
-    GByteArray *block = picture_flac_block(cover);
-    g_autofree char *text = g_base64_encode(block->data, block->len);
-    av_dict_set(tags, "METADATA_BLOCK_PICTURE", text, 0);
-    g_byte_array_unref(block);
-}
-
 static void set_tags(AVFormatContext *format, const ContainerPlan *plan)
 {
-    for (guint i = 0; i < plan->values->len; i++) {
+    for (guint i = 0; plan->values && i < plan->values->len; i++) {
         const Tag *tag = g_ptr_array_index(plan->values, i);
         av_dict_set(&format->metadata, tag->key, tag->value, 0);
     }
@@ -51,7 +59,7 @@ static gboolean add_audio(Container *container, const ContainerPlan *plan)
     return TRUE;
 }
 
-static gboolean add_cover(Container *container, const Picture *cover)
+static gboolean add_cover(Container *container, const ContainerCover *cover)
 {
     AVStream *stream = avformat_new_stream(container->format, NULL);
     if (!stream) {
@@ -122,7 +130,7 @@ static gboolean set_up(Container *container, const ContainerPlan *plan)
     }
     if (is_ogg) {
         if (plan->cover) {
-            set_cover_tag(tags, plan->cover);
+            av_dict_set(tags, "METADATA_BLOCK_PICTURE", plan->cover->ogg_block, 0);
         }
         /* The muxer takes the tags of the stream. */
         av_dict_copy(&format->streams[0]->metadata, format->metadata, 0);
@@ -142,7 +150,6 @@ static AVDictionary *muxer_options(const ContainerPlan *plan)
         av_dict_set(&options, "id3v2_version", "3", 0);
     } else if (plan->tags == TAGS_MP4) {
         av_dict_set(&options, "brand", plan->marks ? "M4B " : "M4A ", 0);
-        av_dict_set(&options, "movflags", "+faststart", 0);
         if (!plan->marks) {
             /* Ends to the sample. Not where there are marks: mutagen reads them in the movie's time
              * scale, which is right for the usual one of milliseconds only. A whole ends with its
@@ -153,7 +160,7 @@ static AVDictionary *muxer_options(const ContainerPlan *plan)
     return options;
 }
 
-static gboolean write_cover(Container *container, const Picture *cover, GError **error)
+static gboolean write_cover(Container *container, const ContainerCover *cover, GError **error)
 {
     AVPacket *packet = container->packet;
     int code = av_new_packet(packet, (int)cover->length);
@@ -167,6 +174,37 @@ static gboolean write_cover(Container *container, const Picture *cover, GError *
     return code >= 0 || fail(container, code, "cannot write the cover", error);
 }
 
+/* An MP4 is written to a file beside PATH first. */
+static gboolean open_packs(Container *container, GError **error)
+{
+    Packs *packs = g_new0(Packs, 1);
+    container->packs = packs;
+    packs->path = g_strconcat(container->path, ".packed", NULL);
+    packs->bytes = g_byte_array_new();
+    packs->packets.pack = PACK;
+    g_autofree char *sizes = g_strconcat(container->path, ".sizes", NULL);
+    packs->packets.sizes = fopen(sizes, "w+be");
+    if (!packs->packets.sizes) {
+        error_set_errno(error, LECTERN_ERROR_OUTPUT, container->path, errno, "cannot create");
+        return FALSE;
+    }
+    g_unlink(sizes); /* nobody else needs its name */
+    return TRUE;
+}
+
+static void free_packs(Packs *packs)
+{
+    if (packs) {
+        if (packs->packets.sizes) {
+            fclose(packs->packets.sizes);
+        }
+        g_unlink(packs->path);
+        g_byte_array_unref(packs->bytes);
+        g_free(packs->path);
+        g_free(packs);
+    }
+}
+
 Container *container_open(const char *path, const ContainerPlan *plan, GError **error)
 {
     g_autoptr(Container) container = g_new0(Container, 1);
@@ -174,7 +212,11 @@ Container *container_open(const char *path, const ContainerPlan *plan, GError **
     container->packet = av_packet_alloc();
     container->delay = plan->delay;
     container->unit = (AVRational){1, (int)plan->rate};
-    g_autofree char *url = g_strconcat("file:", path, NULL);
+    if (plan->tags == TAGS_MP4 && !open_packs(container, error)) {
+        return NULL;
+    }
+    g_autofree char *url =
+        g_strconcat("file:", container->packs ? container->packs->path : path, NULL);
     int code = avformat_alloc_output_context2(&container->format, NULL, plan->muxer, url);
     if (code < 0 || !set_up(container, plan)) {
         fail(container, MIN(code, AVERROR(ENOMEM)), "cannot be set up", error);
@@ -186,6 +228,7 @@ Container *container_open(const char *path, const ContainerPlan *plan, GError **
         return NULL;
     }
     container->opened = TRUE;
+    container->format->flush_packets = 0; /* the buffer is large */
     AVDictionary *options = muxer_options(plan);
     code = avformat_write_header(container->format, &options);
     av_dict_free(&options);
@@ -220,8 +263,10 @@ static gboolean set_unheard(AVPacket *packet, guint first, guint last)
     return TRUE;
 }
 
-gboolean container_write(Container *container, const guint8 *data, gsize size, gint64 start,
-                         guint length, guint surplus, GError **error)
+/* Writes SIZE bytes at DATA, which are heard from START on for LENGTH samples, of which then
+ * SURPLUS more follow that are not. */
+static gboolean write_packet(Container *container, const guint8 *data, gsize size, gint64 start,
+                             gint64 length, guint surplus, GError **error)
 {
     AVPacket *packet = container->packet;
     int code = av_new_packet(packet, (int)size);
@@ -234,12 +279,53 @@ gboolean container_write(Container *container, const guint8 *data, gsize size, g
         memcpy(packet->data, data, size);
         packet->flags |= AV_PKT_FLAG_KEY;
         packet->pts = packet->dts = start;
-        packet->duration = (gint64)length - MIN(surplus, length);
+        packet->duration = length;
         av_packet_rescale_ts(packet, container->unit, unit);
         code = av_write_frame(container->format, packet);
     }
     av_packet_unref(packet);
     return code >= 0 || fail(container, code, "cannot write", error);
+}
+
+/* Writes the packets of an MP4 that wait, as one. */
+static gboolean write_pack(Container *container, GError **error)
+{
+    Packs *packs = container->packs;
+    gboolean done =
+        packs->waiting == 0 || write_packet(container, packs->bytes->data, packs->bytes->len,
+                                            packs->start, packs->length, packs->surplus, error);
+    g_byte_array_set_size(packs->bytes, 0);
+    packs->length = 0;
+    packs->waiting = 0;
+    return done;
+}
+
+static gboolean add_to_pack(Container *container, const guint8 *data, gsize size, gint64 start,
+                            guint length, guint surplus, GError **error)
+{
+    Packs *packs = container->packs;
+    guint32 bytes = (guint32)size;
+    if (fwrite(&bytes, sizeof bytes, 1, packs->packets.sizes) != 1) {
+        error_set_errno(error, LECTERN_ERROR_OUTPUT, container->path, errno, "cannot write");
+        return FALSE;
+    }
+    packs->start = packs->waiting == 0 ? start : packs->start;
+    packs->waiting++;
+    packs->length += (gint64)length - MIN(surplus, length);
+    packs->surplus = surplus;
+    packs->packets.count++;
+    packs->packets.length = length;
+    packs->packets.last_length = length - MIN(surplus, length);
+    g_byte_array_append(packs->bytes, data, bytes);
+    return packs->waiting < PACK || write_pack(container, error);
+}
+
+gboolean container_write(Container *container, const guint8 *data, gsize size, gint64 start,
+                         guint length, guint surplus, GError **error)
+{
+    return container->packs ? add_to_pack(container, data, size, start, length, surplus, error)
+                            : write_packet(container, data, size, start,
+                                           (gint64)length - MIN(surplus, length), surplus, error);
 }
 
 gboolean container_set_head(Container *container, const guint8 *head, gsize size, GError **error)
@@ -255,15 +341,40 @@ gboolean container_set_head(Container *container, const guint8 *head, gsize size
     return code >= 0 || fail(container, code, "cannot write", error);
 }
 
+/* Makes of what libavformat wrote the file that is wanted. */
+static gboolean complete_mp4(Container *container, GError **error)
+{
+    const Packs *packs = container->packs;
+    FILE *packed = fopen(packs->path, "rbe");
+    FILE *to = packed ? fopen(container->path, "wbe") : NULL;
+    gboolean done = to != NULL;
+    if (!done) {
+        error_set_errno(error, LECTERN_ERROR_OUTPUT, container->path, errno, "cannot create");
+    } else {
+        done = mp4_index_complete(packed, to, &packs->packets, container->path, error);
+    }
+    if (packed) {
+        fclose(packed);
+    }
+    if (to && fclose(to) != 0 && done) {
+        error_set_errno(error, LECTERN_ERROR_OUTPUT, container->path, errno, "cannot write");
+        done = FALSE;
+    }
+    return done;
+}
+
 gboolean container_close(Container *container, GError **error)
 {
+    if (container->packs && !write_pack(container, error)) {
+        return FALSE;
+    }
     int code = av_write_trailer(container->format);
     int closed = avio_closep(&container->format->pb);
     if (code < 0 || closed < 0) {
         return fail(container, MIN(code, closed), "cannot write", error);
     }
-    container->completed = TRUE;
-    return TRUE;
+    container->completed = !container->packs || complete_mp4(container, error);
+    return container->completed;
 }
 
 void container_free(Container *container)
@@ -278,6 +389,7 @@ void container_free(Container *container)
     if (container->opened && !container->completed) {
         g_unlink(container->path);
     }
+    free_packs(container->packs);
     av_packet_free(&container->packet);
     g_free(container->path);
     g_free(container);

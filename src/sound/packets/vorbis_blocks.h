@@ -1,6 +1,6 @@
 /* The blocks of a Vorbis stream from libvorbis: how long each is, and how streams are joined. */
-#ifndef LECTERN_PACKAGE_AUDIO_VORBIS_BLOCKS_H
-#define LECTERN_PACKAGE_AUDIO_VORBIS_BLOCKS_H
+#ifndef LECTERN_SOUND_PACKETS_VORBIS_BLOCKS_H
+#define LECTERN_SOUND_PACKETS_VORBIS_BLOCKS_H
 
 #include <glib.h>
 

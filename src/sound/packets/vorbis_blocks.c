@@ -1,4 +1,4 @@
-#include "package/audio/vorbis_blocks.h"
+#include "sound/packets/vorbis_blocks.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "package/audio/flac_frame.h"
+#include "sound/packets/flac_frame.h"
 
 #include <libavutil/crc.h>
 

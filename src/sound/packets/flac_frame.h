@@ -1,6 +1,6 @@
 /* FLAC frames (RFC 9639, section 9.1) put together anew: their headers say where they stand. */
-#ifndef LECTERN_PACKAGE_AUDIO_FLAC_FRAME_H
-#define LECTERN_PACKAGE_AUDIO_FLAC_FRAME_H
+#ifndef LECTERN_SOUND_PACKETS_FLAC_FRAME_H
+#define LECTERN_SOUND_PACKETS_FLAC_FRAME_H
 
 #include <glib.h>
 

@@ -1,8 +1,8 @@
-#include "package/audio/flac_stream.h"
+#include "sound/packets/flac_stream.h"
 
 #include <string.h>
 
-#include "package/audio/flac_frame.h"
+#include "sound/packets/flac_frame.h"
 
 /* The sum of the whole is that of its samples: they have to be decoded for it, but for that only.
  */

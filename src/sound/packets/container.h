@@ -1,24 +1,39 @@
 /* Audio containers with tags, chapter marks and a cover, by libavformat: packets that are encoded
  * already go in, and are not looked into. */
-#ifndef LECTERN_PACKAGE_AUDIO_CONTAINER_H
-#define LECTERN_PACKAGE_AUDIO_CONTAINER_H
+#ifndef LECTERN_SOUND_PACKETS_CONTAINER_H
+#define LECTERN_SOUND_PACKETS_CONTAINER_H
 
 #include <libavformat/avformat.h>
 
-#include "package/audio/tags.h"
-#include "package/cover/picture.h"
-#include "package/package.h"
+#include <glib.h>
+
+/* The words that each kind of file has for what is known of a work. */
+typedef enum { TAGS_ID3, TAGS_VORBIS, TAGS_MP4 } TagFamily;
+
+typedef struct {
+    char *key; /* as libavformat takes it */
+    char *value;
+} Tag;
+
+/* A picture file, all borrowed. */
+typedef struct {
+    const char *bytes;
+    gsize length;
+    const char *media_type; /* "image/jpeg" or "image/png" */
+    guint width, height;    /* pixels */
+    const char *ogg_block;  /* the same for Ogg: METADATA_BLOCK_PICTURE */
+} ContainerCover;
 
 /* What a container is made with. */
 typedef struct {
     const char *muxer; /* libavformat's name */
     TagFamily tags;
     const AVCodecParameters *codec;
-    guint rate;           /* samples a second: the unit of all times */
-    guint delay;          /* samples that a decoder gives before the first that counts */
-    GPtrArray *values;    /* of Tag * (tags.h) */
-    GArray *marks;        /* of ChapterMark; NULL for none */
-    const Picture *cover; /* or NULL */
+    guint rate;                  /* samples a second: the unit of all times */
+    guint delay;                 /* samples that a decoder gives before the first that counts */
+    GPtrArray *values;           /* of Tag *; NULL for none */
+    GArray *marks;               /* of ChapterMark; NULL for none */
+    const ContainerCover *cover; /* or NULL */
 } ContainerPlan;
 
 typedef struct {
