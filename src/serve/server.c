@@ -24,33 +24,54 @@ struct Server {
     struct MHD_Daemon *daemon;
 };
 
-/* The request target as it was sent: what the library makes of it has lost a NUL or a "%2F". */
-static void *keep_target(void *server, const char *target, struct MHD_Connection *connection)
+/* A request while it is received. */
+typedef struct {
+    char *target;   /* as it was sent: what the library makes of it has lost a NUL or a "%2F" */
+    gboolean begun; /* its head has been seen */
+} Request;
+
+static void *begin_request(void *server, const char *target, struct MHD_Connection *connection)
 {
     (void)server;
     (void)connection;
-    return g_strdup(target);
+    Request *request = g_new0(Request, 1);
+    request->target = g_strdup(target);
+    return request;
 }
 
-static void drop_target(void *server, struct MHD_Connection *connection, void **target,
+static void end_request(void *server, struct MHD_Connection *connection, void **data,
                         enum MHD_RequestTerminationCode why)
 {
     (void)server;
     (void)connection;
     (void)why;
-    g_clear_pointer(target, g_free);
+    Request *request = *data;
+    if (request) {
+        g_free(request->target);
+        g_free(request);
+    }
+    *data = NULL;
 }
 
 static enum MHD_Result answer(void *data, struct MHD_Connection *connection, const char *url,
                               const char *method, const char *version, const char *upload,
-                              size_t *upload_size, void **target)
+                              size_t *upload_size, void **request_data)
 {
     (void)url;
     (void)version;
     (void)upload;
     const Server *server = data;
-    *upload_size = 0; /* what a client sends is not looked at */
-    return answer_request(connection, method, *target, server->root, server->reload);
+    Request *request = *request_data;
+    gboolean sends_nothing =
+        strcmp(method, MHD_HTTP_METHOD_GET) == 0 || strcmp(method, MHD_HTTP_METHOD_HEAD) == 0;
+    /* One that is answered before all of it is there costs its connection: what may not be sent is
+     * refused so, what is asked for is not. */
+    if ((!request->begun && sends_nothing) || *upload_size > 0) {
+        request->begun = TRUE;
+        *upload_size = 0;
+        return MHD_YES;
+    }
+    return answer_request(connection, method, request->target, server->root, server->reload);
 }
 
 /* What the library would print of broken requests. */
@@ -118,8 +139,8 @@ static gboolean start(Server *server, int listener, GError **error)
     unsigned flags = MHD_USE_AUTO_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
     server->daemon = MHD_start_daemon(
         flags, 0, NULL, NULL, answer, server, MHD_OPTION_EXTERNAL_LOGGER, be_silent, NULL,
-        MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_URI_LOG_CALLBACK, keep_target, NULL,
-        MHD_OPTION_NOTIFY_COMPLETED, drop_target, NULL, MHD_OPTION_CONNECTION_LIMIT,
+        MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_URI_LOG_CALLBACK, begin_request, NULL,
+        MHD_OPTION_NOTIFY_COMPLETED, end_request, NULL, MHD_OPTION_CONNECTION_LIMIT,
         (unsigned)MOST_CONNECTIONS, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)SECONDS_IDLE,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MOST_HEADERS, MHD_OPTION_STRICT_FOR_CLIENT, 1,
         MHD_OPTION_END);

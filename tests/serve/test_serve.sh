@@ -68,6 +68,10 @@ real_date=$(curl -sSI "${url}$audio" | tr -d '\r' | sed -n 's/^Last-Modified: //
 said -H "If-Modified-Since: $real_date" "${url}$audio"; has 'http/1.1 304'
 said "${url}empty.txt"; has 'http/1.1 200'; has 'content-length: 0'
 
+# One connection serves for all that a page needs.
+curl -sSv -o /dev/null "$url" -o /dev/null "${url}$audio" 2>verbose
+grep -q 'Re-using existing connection' verbose || fail "every request costs a connection"
+
 # A file that was made again is another one, though it is as long.
 cp -p "ferry/$audio" copy && mv copy "ferry/$audio"
 said -H "If-None-Match: $tag" "${url}$audio"; has 'http/1.1 200'
