@@ -96,5 +96,5 @@ gboolean number_read(const Scene *scene, gsize place, Number *number)
 
 gboolean number_is_one(const Number *number)
 {
-    return number->value == 1 && strspn(number->fraction, "0") == strlen(number->fraction);
+    return number->value == 1 && !number->fraction[0];
 }

@@ -31,13 +31,15 @@ ReadingRule rule_web_address, rule_mail_address, rule_domain, rule_hashtag;
 /* rules_date.c, rules_year.c */
 ReadingRule rule_iso_date, rule_numeric_date, rule_day_month, rule_month_day, rule_month,
     rule_weekday;
-ReadingRule rule_decade, rule_ended_decade, rule_season, rule_year_with_era, rule_year;
+ReadingRule rule_decade, rule_ended_decade, rule_plural_number, rule_season, rule_year_with_era,
+    rule_year;
 
 /* rules_time.c: times of the day, lengths of time, and other numbers with colons. */
 ReadingRule rule_clock, rule_hour, rule_verse, rule_ratio;
 
 /* rules_money.c, rules_measure.c */
-ReadingRule rule_money, rule_money_behind, rule_magnitude, rule_measure, rule_per_unit, rule_height;
+ReadingRule rule_money, rule_money_behind, rule_magnitude, rule_measure, rule_per_unit, rule_height,
+    rule_bearing;
 
 /* rules_telephone.c: what is said digit by digit. */
 ReadingRule rule_telephone, rule_dotted_digits, rule_cued_digits;
@@ -47,14 +49,18 @@ ReadingRule rule_fraction, rule_mixed_fraction, rule_fraction_sign;
 ReadingRule rule_ordinal, rule_stopped_ordinal, rule_negative, rule_number;
 
 /* rules_roman.c */
-ReadingRule rule_regnal, rule_ended_roman, rule_numbered_roman;
+ReadingRule rule_regnal, rule_ended_roman, rule_numbered_roman, rule_small_roman;
 
 /* rules_abbreviation.c: words that are short for others, and addresses of houses. */
-ReadingRule rule_spelling, rule_number_abbreviation, rule_title, rule_abbreviation;
-ReadingRule rule_house_number, rule_street, rule_place;
+ReadingRule rule_spelling, rule_number_abbreviation, rule_after_ordinal, rule_title,
+    rule_abbreviation;
+ReadingRule rule_house_number, rule_room_number, rule_street, rule_place;
 
 /* rules_letters.c: capitals. */
 ReadingRule rule_dotted_letters, rule_initialism, rule_initialisms, rule_letter_number;
+
+/* rules_power.c, rules_formula.c */
+ReadingRule rule_power, rule_raised_unit, rule_speed_unit, rule_formula;
 
 /* rules_sign.c */
 ReadingRule rule_range_dash, rule_between_numbers, rule_prefix, rule_sign, rule_emoji;

@@ -42,7 +42,15 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
     }
     gboolean word = scene_is_word(scene, place);
     gboolean stop = has_stop(scene, place, &behind);
-    if (!is_numeral(scene, behind) || (word && !stop && !has_flag(forms, "bare")) ||
+    gboolean inside = has_flag(forms, "inside") && scene_is_capital(scene, place) &&
+                      scene_is_word(scene, place - 1); /* "the world No 1" */
+    gboolean bracket = stop && scene_is_sign(scene, behind, '(') &&
+                       scene_joins_number(scene, behind + 1); /* "eq. (5)" */
+    if (bracket && scene_at(scene, behind)->spaced) {
+        say(out, forms[0]);
+        return behind - place;
+    }
+    if (!is_numeral(scene, behind) || (word && !stop && !inside && !has_flag(forms, "bare")) ||
         (has_flag(forms, "small") && scene_is_capital(scene, place)) ||
         (has_flag(forms, "digits") && !scene_is_number(scene, behind)) ||
         (!word && !scene_joins(scene, behind) && !has_flag(forms, "bare"))) {
@@ -52,6 +60,21 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
     if (!scene_at(scene, behind)->spaced) {
         g_string_append_c(out, ' ');
     }
+    return behind - place;
+}
+
+/* "the 19th c.", "2nd ed." */
+gsize rule_after_ordinal(const Scene *scene, gsize place, GString *out)
+{
+    char *const *forms = scene_find(scene, place, BOOK_AFTER_ORDINALS);
+    gsize behind;
+    if (!forms || !scene_at(scene, place)->spaced || !scene_find(scene, place - 1, BOOK_ORDINALS) ||
+        !scene_joins(scene, place - 1) || !scene_is_number(scene, place - 2) ||
+        !has_stop(scene, place, &behind)) {
+        return 0;
+    }
+    say(out, forms[0]);
+    say_stop(scene, out, behind - 1);
     return behind - place;
 }
 
@@ -102,6 +125,11 @@ gsize rule_street(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     say(out, forms[0]);
+    char *const *compass = scene_find(scene, behind, BOOK_COMPASS);
+    if (compass && scene_is_capitals(scene, behind) && !scene_is_word(scene, behind + 1)) {
+        say(out, compass[0]); /* "Pennsylvania Ave. NW" */
+        return behind + 1 - place;
+    }
     if (stop) {
         if (goes_on) {
             g_string_append_c(out, '.');
@@ -116,7 +144,12 @@ gsize rule_street(const Scene *scene, gsize place, GString *out)
 static gboolean is_house_number(const Scene *scene, gsize place)
 {
     enum { REACH = 6 };
-    for (gsize at = place + 1; at < place + REACH; at++) {
+    gboolean letter = scene_joins_word(scene, place + 1) && scene_length(scene, place + 1) == 1 &&
+                      scene_is_capital(scene, place + 1); /* "221B Baker Street" */
+    if (!letter && scene_joins(scene, place + 1)) {
+        return FALSE;
+    }
+    for (gsize at = place + (letter ? 2 : 1); at < place + REACH; at++) {
         if (!scene_at(scene, at)->spaced && !scene_is_sign(scene, at, '.') &&
             !scene_find(scene, at, BOOK_ORDINALS)) {
             return FALSE;
@@ -139,7 +172,7 @@ static void say_house_number(const Scene *scene, GString *out, guint value)
 {
     enum { HUNDRED = 100, THOUSAND = 1000, TEN = 10 };
     guint rest = value % HUNDRED;
-    if (value < HUNDRED || rest == 0) {
+    if (value < HUNDRED || (rest == 0 && (value < THOUSAND || value % THOUSAND == 0))) {
         say_value(scene, out, SPELL_CARDINAL, value);
     } else if (value >= THOUSAND && value % THOUSAND >= TEN) {
         say_year(scene, out, value);
@@ -158,8 +191,7 @@ gsize rule_house_number(const Scene *scene, gsize place, GString *out)
     guint value = scene_value(scene, place);
     gsize length = scene_length(scene, place);
     gboolean street = scene_is_number(scene, place) && length <= PAIRS && value > 0 &&
-                      !scene_is_tied(scene, place) && scene_at(scene, place + 1)->spaced &&
-                      is_house_number(scene, place);
+                      !scene_is_tied(scene, place) && is_house_number(scene, place);
     if (!street) {
         return 0;
     }
@@ -170,6 +202,27 @@ gsize rule_house_number(const Scene *scene, gsize place, GString *out)
     }
     say(out, compass[0]);
     return scene_joins_sign(scene, place + 2, '.') ? 3 : 2;
+}
+
+/* "Room 405", "Interstate 95": numbers that are called in pairs. */
+gsize rule_room_number(const Scene *scene, gsize place, GString *out)
+{
+    enum { LEAST = 3, MOST = 4 };
+    gsize length = scene_length(scene, place), before = place - 1;
+    if (scene_is_dash(scene, before) && scene_joins(scene, place)) {
+        before = place - 2; /* "I-405" */
+    } else if (scene_is_sign(scene, before, '.')) {
+        before = place - 2;
+    }
+    Number number;
+    if (length < LEAST || length > MOST || scene_is_tied(scene, place) ||
+        !scene_find(scene, before, BOOK_PLACES_IN_PAIRS) || !scene_is_capital(scene, before) ||
+        (scene_at(scene, before)->letters == 1 && before == place - 1) ||
+        !number_read(scene, place, &number) || number.behind != place + 1) {
+        return 0;
+    }
+    say_house_number(scene, out, scene_value(scene, place));
+    return 1;
 }
 
 /* ", NY" and ", CA 95051" */

@@ -106,6 +106,11 @@ gsize rule_day_month(const Scene *scene, gsize place, GString *out)
     return behind - place;
 }
 
+static gboolean is_year_at(const Scene *scene, gsize place)
+{
+    return scene_is_number(scene, place) && scene_length(scene, place) == YEAR_DIGITS;
+}
+
 /* Whether the number at PLACE is part of a time, a decimal or the like. */
 static gboolean goes_on(const Scene *scene, gsize place)
 {
@@ -133,8 +138,7 @@ static gsize say_last_day(const Scene *scene, gsize place, GString *out)
 gsize rule_month_day(const Scene *scene, gsize place, GString *out)
 {
     const char *name = month_name(scene, place);
-    if (!name || !*book_wording(scene->book, "month_day") || is_doubtful_month(scene, place) ||
-        scene_is_tied(scene, place)) {
+    if (!name || !*book_wording(scene->book, "month_day") || scene_is_tied(scene, place)) {
         return 0;
     }
     gsize at = month_end(scene, place), behind;
@@ -144,7 +148,9 @@ gsize rule_month_day(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     guint day = read_day(scene, at, &behind);
-    if (day == 0 || goes_on(scene, behind) || scene_joins_sign(scene, behind, '%')) {
+    gsize year = scene_joins_sign(scene, behind, ',') ? behind + 1 : behind;
+    if (day == 0 || goes_on(scene, behind) || scene_joins_sign(scene, behind, '%') ||
+        (is_doubtful_month(scene, place) && !is_year_at(scene, year))) {
         return 0;
     }
     say_date(scene, place, out, "month_day", day, name);
@@ -154,16 +160,32 @@ gsize rule_month_day(const Scene *scene, gsize place, GString *out)
     return say_last_day(scene, behind, out) - place;
 }
 
+/* Whether a dash parts the short month from PLACE to BEHIND from another: "Jan–Mar". */
+static gboolean is_month_range(const Scene *scene, gsize place, gsize behind)
+{
+    gsize before = scene_joins_sign(scene, place - 2, '.') ? place - 3 : place - 2;
+    gboolean first = scene_joins(scene, behind) && scene_is_dash(scene, behind) &&
+                     scene_joins_word(scene, behind + 1) && month_name(scene, behind + 1) &&
+                     scene_is_capital(scene, behind + 1);
+    gboolean last = scene_joins(scene, place) && scene_is_dash(scene, place - 1) &&
+                    scene_joins(scene, place - 1) && month_name(scene, before) &&
+                    scene_is_capital(scene, before);
+    return (first || last) && scene_is_capital(scene, place);
+}
+
 /* Whether it is the name of a month, cut short, that stands at PLACE: "Sept. 2019", "Jan." */
 gsize rule_month(const Scene *scene, gsize place, GString *out)
 {
     const char *name = month_name(scene, place);
     gsize behind = name ? month_end(scene, place) : 0;
-    if (!name || !is_short_month(scene, place) || !scene_is_capital(scene, place) ||
-        scene_is_capitals(scene, place)) {
+    if (!name) {
         return 0;
     }
-    gboolean year = scene_is_number(scene, behind) && scene_length(scene, behind) == YEAR_DIGITS;
+    gboolean year = is_year_at(scene, behind) || is_month_range(scene, place, behind);
+    if (!name || !is_short_month(scene, place) ||
+        (!year && (!scene_is_capital(scene, place) || scene_is_capitals(scene, place)))) {
+        return 0;
+    }
     if (!year && (behind == place + 1 || is_doubtful_month(scene, place) ||
                   scene_says(scene, place, "mar") || scene_says(scene, place, "sun"))) {
         return 0;

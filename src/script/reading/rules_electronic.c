@@ -112,6 +112,9 @@ gsize rule_mail_address(const Scene *scene, gsize place, GString *out)
     if (at == end || at == place || at + 3 >= end || !scene_is_word(scene, at + 1)) {
         return 0;
     }
+    if (scene_joins(scene, place) && scene_is_sign(scene, place - 1, '.')) {
+        g_string_append_c(out, ' '); /* the stop is a sentence's: an engine would say "dot" */
+    }
     say_address(scene, place, end, out);
     return end - place;
 }

@@ -11,6 +11,20 @@ typedef struct {
     gsize behind;
 } Fraction;
 
+/* "th", or "ths" in "7/8ths". */
+static gboolean is_ordinal_ending(const Scene *scene, gsize place)
+{
+    Span span = scene_at(scene, place)->span;
+    if (span_length(span) > 1 && scene->text[span.end - 1] == 's' &&
+        *book_wording(scene->book, "plural_s")) {
+        Span one = {span.start, span.end - 1};
+        if (book_find(scene->book, BOOK_ORDINALS, scene->text, one)) {
+            return TRUE;
+        }
+    }
+    return scene_find(scene, place, BOOK_ORDINALS) != NULL;
+}
+
 static gboolean read_fraction(const Scene *scene, gsize place, Fraction *fraction)
 {
     gboolean slash =
@@ -22,7 +36,7 @@ static gboolean read_fraction(const Scene *scene, gsize place, Fraction *fractio
         return FALSE;
     }
     gsize behind = place + 3;
-    if (scene_joins_word(scene, behind) && scene_find(scene, behind, BOOK_ORDINALS)) {
+    if (scene_joins_word(scene, behind) && is_ordinal_ending(scene, behind)) {
         behind++;
     }
     gboolean more = scene_joins(scene, behind) &&
@@ -47,6 +61,16 @@ static void say_denominator(const Scene *scene, GString *out, guint denominator,
 
 static void say_fraction(const Scene *scene, GString *out, const Fraction *fraction)
 {
+    enum { LEAST_OVER = 20, TEN = 10 };
+    const char *over = book_wording(scene->book, "over");
+    if (*over && fraction->numerator >= fraction->denominator &&
+        fraction->denominator >= LEAST_OVER && fraction->denominator % TEN == 0) {
+        /* "120/80": a pressure of the blood, no fraction */
+        say_value(scene, out, SPELL_CARDINAL, fraction->numerator);
+        say(out, over);
+        say_value(scene, out, SPELL_CARDINAL, fraction->denominator);
+        return;
+    }
     const char *one = book_wording(scene->book, "one_of_fraction");
     if (fraction->numerator == 1 && *one) {
         say(out, one);
@@ -84,9 +108,12 @@ gsize rule_mixed_fraction(const Scene *scene, gsize place, GString *out)
 {
     Fraction fraction;
     Number whole;
-    if (scene_is_tied(scene, place) || !scene_at(scene, place + 1)->spaced ||
+    gboolean hyphen = scene_joins_sign(scene, place + 1, '-'); /* "1-1/2" */
+    gsize part = hyphen ? place + 2 : place + 1;
+    if (scene_is_tied(scene, place) || (!hyphen && !scene_at(scene, part)->spaced) ||
         !number_read(scene, place, &whole) || whole.behind != place + 1 ||
-        !read_fraction(scene, place + 1, &fraction)) {
+        !read_fraction(scene, part, &fraction) ||
+        (hyphen && fraction.numerator >= fraction.denominator)) {
         return 0;
     }
     say_number(scene, out, &whole, SPELL_CARDINAL);
@@ -99,9 +126,12 @@ gsize rule_mixed_fraction(const Scene *scene, gsize place, GString *out)
 gsize rule_fraction_sign(const Scene *scene, gsize place, GString *out)
 {
     gsize sign = scene_is_number(scene, place) ? place + 1 : place;
+    if (sign > place && scene_joins_sign(scene, sign, '-')) {
+        sign++; /* "2-½" */
+    }
     char *const *forms = scene_find(scene, sign, BOOK_FRACTIONS);
-    if (!forms || !scene_at(scene, sign)->first || scene_is_word(scene, sign) ||
-        (sign > place && !scene_joins(scene, sign))) {
+    if (!forms || scene_is_word(scene, sign) || scene_is_number(scene, sign) ||
+        (sign > place && scene_is_tied(scene, place))) {
         return 0;
     }
     if (sign > place) {

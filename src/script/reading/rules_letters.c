@@ -236,7 +236,9 @@ gsize rule_initialism(const Scene *scene, gsize place, GString *out)
 /* "A4": an engine would say the article. */
 gsize rule_letter_number(const Scene *scene, gsize place, GString *out)
 {
-    if (!is_single_letter(scene, place) || scene_at(scene, place)->first != 'A') {
+    const Atom *atom = scene_at(scene, place);
+    if (atom->letters != 1 || scene_length(scene, place) != 1 ||
+        (atom->first != 'A' && atom->first != 'a')) {
         return 0;
     }
     gsize number = scene_joins_sign(scene, place + 1, '-') ? place + 2 : place + 1;

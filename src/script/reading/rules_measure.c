@@ -21,7 +21,8 @@ static gsize say_between(const Scene *scene, gsize place, GString *out)
 }
 
 /* Appends NUMBER and what follows it up to a unit; gives the place behind, 0 where none follows. */
-static gsize say_measure(const Scene *scene, const Number *first, GString *out, guint numbers)
+static gsize say_measure(const Scene *scene, gsize first_place, const Number *first, GString *out,
+                         guint numbers)
 {
     enum { MOST_NUMBERS = 3, SHORT_UNIT = 3 };
     Unit unit;
@@ -35,7 +36,8 @@ static gsize say_measure(const Scene *scene, const Number *first, GString *out, 
         gboolean plural = scene_is_word(scene, last) &&
                           scene_text(scene, last)[scene_length(scene, last) - 1] == 's' &&
                           scene_length(scene, last) > SHORT_UNIT;
-        say(out, one || (hyphen && !plural) ? unit.one->str : unit.many->str);
+        gboolean single = say_is_adjective(scene, first_place, unit.behind);
+        say(out, one || single || (hyphen && !plural) ? unit.one->str : unit.many->str);
         unit_clear(&unit);
         return unit.behind;
     }
@@ -45,7 +47,7 @@ static gsize say_measure(const Scene *scene, const Number *first, GString *out, 
     if (second == at || numbers == MOST_NUMBERS || !number_read(scene, second, &number)) {
         return 0;
     }
-    gsize behind = say_measure(scene, &number, rest, numbers + 1);
+    gsize behind = say_measure(scene, first_place, &number, rest, numbers + 1);
     if (behind > 0) {
         say_number(scene, out, first, SPELL_AMOUNT);
         say(out, rest->str);
@@ -57,8 +59,15 @@ static gsize say_measure(const Scene *scene, const Number *first, GString *out, 
 static gsize say_per(const Scene *scene, gsize place, GString *out)
 {
     Unit unit;
-    if (!scene_is_sign(scene, place, '/') || !scene_joins(scene, place + 1) ||
-        !unit_read(scene, place + 1, &unit)) {
+    if (!scene_is_sign(scene, place, '/') || !scene_joins(scene, place + 1)) {
+        return place;
+    }
+    if (scene_find(scene, place + 1, BOOK_RATES)) {
+        say_wording(scene, out, "per");
+        say_span(out, scene->text, scene_at(scene, place + 1)->span);
+        return place + 2;
+    }
+    if (!unit_read(scene, place + 1, &unit)) {
         return place;
     }
     gsize behind = unit.behind;
@@ -88,7 +97,7 @@ gsize rule_measure(const Scene *scene, gsize place, GString *out)
         }
         g_string_truncate(out, 0);
     }
-    gsize behind = say_measure(scene, &number, out, 1);
+    gsize behind = say_measure(scene, place, &number, out, 1);
     if (behind == 0) {
         g_string_truncate(out, 0);
         return 0;
@@ -112,6 +121,31 @@ static void say_prime(const Scene *scene, GString *out, guint value, const char 
     }
 }
 
+/* Whether degrees, or their minutes, stand before PLACE: "48° 51′ 24″", "48°51'24\"". */
+static gboolean follows_degrees(const Scene *scene, gsize place)
+{
+    return scene_is_sign(scene, place - 1, U'°') ||
+           (scene_is_number(scene, place - 2) && scene_is_sign(scene, place - 3, U'°') &&
+            is_prime(scene, place - 1, '\'', U'’', U'′'));
+}
+
+/* "51.5° N", "0°7′W": a point of the compass behind degrees. */
+gsize rule_bearing(const Scene *scene, gsize place, GString *out)
+{
+    gunichar before = scene_at(scene, place - 1)->first;
+    if (scene_at(scene, place - 1)->kind != ATOM_SIGN || !scene_is_capitals(scene, place)) {
+        return 0;
+    }
+    char *const *compass = scene_find(scene, place, BOOK_COMPASS);
+    gboolean degrees = before == U'°' || before == U'′' || before == U'″' ||
+                       ((before == '\'' || before == '"') && follows_degrees(scene, place - 2));
+    if (!compass || !degrees || !scene_is_number(scene, place - 2)) {
+        return 0;
+    }
+    say(out, compass[0]);
+    return 1;
+}
+
 /* 5'10", 6′ and 12″: straight marks only where both are there. */
 gsize rule_height(const Scene *scene, gsize place, GString *out)
 {
@@ -126,10 +160,9 @@ gsize rule_height(const Scene *scene, gsize place, GString *out)
         say_prime(scene, out, inches, "in");
         return 4;
     }
-    if (scene_joins(scene, place) &&
-        (scene_is_sign(scene, place - 1, U'°') || scene_is_sign(scene, place - 1, U'′'))) {
-        gboolean minutes = scene_joins_sign(scene, place + 1, U'′');
-        if (minutes || scene_joins_sign(scene, place + 1, U'″')) {
+    if (follows_degrees(scene, place)) {
+        gboolean minutes = is_prime(scene, place + 1, '\'', U'’', U'′');
+        if (minutes || is_prime(scene, place + 1, '"', U'”', U'″')) {
             say_time_unit(scene, out, feet, minutes ? "minutes" : "seconds");
             return 2;
         }

@@ -102,16 +102,20 @@ static void say_count(const Scene *scene, GString *out, SpellForm form, guint64 
     say(out, count == 1 ? one : many);
 }
 
+/* ADJECTIVE: "a five million dollar yacht". */
 static void say_amount(const Scene *scene, GString *out, const Number *number,
-                       const char *magnitude, const Currency *currency)
+                       const char *magnitude, const Currency *currency, gboolean adjective)
 {
     guint cents = hundredths(number->fraction);
     if (magnitude) {
         say_millions(scene, out, number, magnitude);
-        say(out, currency->forms[*currency->forms[OF_MANY] ? OF_MANY : MANY]);
+        say(out, currency->forms[adjective ? ONE : *currency->forms[OF_MANY] ? OF_MANY : MANY]);
     } else if (cents == G_MAXUINT || (cents > 0 && !*currency->forms[SMALL_ONE])) {
         say_number(scene, out, number, SPELL_AMOUNT);
         say(out, currency->forms[MANY]);
+    } else if (adjective && cents == 0) {
+        say_count(scene, out, currency->gender, number->value, currency->forms[ONE],
+                  currency->forms[ONE]);
     } else if (number->value == 0 && cents > 0) {
         say_count(scene, out, SPELL_AMOUNT, cents, currency->forms[SMALL_ONE],
                   currency->forms[SMALL_MANY]);
@@ -133,9 +137,13 @@ static gsize say_rate(const Scene *scene, gsize place, GString *out)
 {
     if (scene_joins_sign(scene, place, '/') && scene_joins_word(scene, place + 1)) {
         char *const *unit = scene_find(scene, place + 1, BOOK_UNITS);
-        if (unit) {
+        if (unit || !scene_is_capital(scene, place + 1)) {
             say_wording(scene, out, "per");
-            say(out, unit[0]);
+            if (unit) {
+                say(out, unit[0]);
+            } else {
+                say_span(out, scene->text, scene_at(scene, place + 1)->span);
+            }
             return place + 2;
         }
     }
@@ -157,8 +165,21 @@ static gsize say_range_start(const Scene *scene, gsize place, Number *number, GS
     return second.behind;
 }
 
+/* The place behind the code of a currency that says behind the amount which "$" it is ("$5 CAD"),
+ * which *CURRENCY becomes; PLACE for none. */
+static gsize code_end(const Scene *scene, gsize place, Currency *currency)
+{
+    enum { CODE = 3 };
+    if (!scene_is_capitals(scene, place) || scene_length(scene, place) != CODE ||
+        scene_is_number(scene, place + 1)) {
+        return place;
+    }
+    return read_currency(scene_find(scene, place, BOOK_CURRENCIES), currency) ? place + 1 : place;
+}
+
 /* Appends the number with its magnitude and currency; gives the place behind. */
-static gsize say_money(const Scene *scene, gsize place, const Currency *currency, GString *out)
+static gsize say_money(const Scene *scene, gsize sign, gsize place, const Currency *currency,
+                       GString *out)
 {
     Number number;
     if (!number_read(scene, place, &number)) {
@@ -170,7 +191,13 @@ static gsize say_money(const Scene *scene, gsize place, const Currency *currency
         behind = say_range_start(scene, behind, &number, out);
         next = magnitude_end(scene, behind, &magnitude);
     }
-    say_amount(scene, out, &number, magnitude, currency);
+    Currency named = *currency;
+    next = code_end(scene, next, &named);
+    gboolean joined = magnitude && scene_is_dash(scene, next - 2) &&
+                      *book_wording(scene->book, "adjective_singular") &&
+                      scene_is_word(scene, next) && !scene_is_common(scene, next);
+    gboolean adjective = joined || say_is_adjective(scene, sign, next);
+    say_amount(scene, out, &number, magnitude, &named, adjective);
     return say_rate(scene, next, out);
 }
 
@@ -184,7 +211,7 @@ gsize rule_money(const Scene *scene, gsize place, GString *out)
         (code && !scene_is_capital(scene, place))) {
         return 0;
     }
-    gsize behind = say_money(scene, number, &currency, out);
+    gsize behind = say_money(scene, place, number, &currency, out);
     return behind > 0 ? behind - place : 0;
 }
 
@@ -225,6 +252,6 @@ gsize rule_money_behind(const Scene *scene, gsize place, GString *out)
         (scene_is_number(scene, behind) && !word)) {
         return 0;
     }
-    say_amount(scene, out, &number, magnitude, &currency);
+    say_amount(scene, out, &number, magnitude, &currency, FALSE);
     return behind - place;
 }

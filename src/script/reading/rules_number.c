@@ -27,6 +27,20 @@ static gboolean is_digits(const Number *number, gboolean serial)
            (!number->grouped && strlen(number->integer) > most && number->value % ROUND != 0);
 }
 
+/* "user123", "x9453ab": several small letters joined to digits that are not round. */
+static gboolean is_code(const Scene *scene, gsize place)
+{
+    enum { FEWEST_DIGITS = 3, FEWEST_LETTERS = 2, ROUND = 100 };
+    const Atom *before = scene_joins(scene, place) ? scene_at(scene, place - 1) : NULL;
+    const Atom *after = scene_joins(scene, place + 1) ? scene_at(scene, place + 1) : NULL;
+    gboolean letters_before = before && before->kind == ATOM_WORD && before->capitals == 0 &&
+                              before->letters >= FEWEST_LETTERS;
+    gboolean letters_after = after && after->kind == ATOM_WORD && after->capitals == 0 &&
+                             after->letters >= FEWEST_LETTERS;
+    return (letters_before || letters_after) && scene_length(scene, place) >= FEWEST_DIGITS &&
+           scene_value(scene, place) % ROUND != 0;
+}
+
 gsize rule_number(const Scene *scene, gsize place, GString *out)
 {
     Number number;
@@ -37,7 +51,8 @@ gsize rule_number(const Scene *scene, gsize place, GString *out)
         }
         return 0;
     }
-    if (is_digits(&number, is_serial(scene, place, number.behind)) && !number.fraction[0]) {
+    if (!number.fraction[0] && (is_digits(&number, is_serial(scene, place, number.behind)) ||
+                                (number.behind == place + 1 && is_code(scene, place)))) {
         say_digits(scene, out, number.integer, strlen(number.integer));
     } else {
         say_number(scene, out, &number, number.fraction[0] ? SPELL_AMOUNT : SPELL_CARDINAL);

@@ -115,6 +115,35 @@ static gboolean is_numbered(const Scene *scene, gsize place)
             scene_find(scene, place, BOOK_NUMBERED)[0][0] != '\0');
 }
 
+/* "chapter ii", "pp. xi–xv": small letters, more than one, behind what is numbered. */
+gsize rule_small_roman(const Scene *scene, gsize place, GString *out)
+{
+    const Atom *atom = scene_at(scene, place);
+    gsize length = scene_length(scene, place);
+    if (length < 2 || length > LONGEST_NUMERAL || atom->letters != length ||
+        strspn(scene_text(scene, place), "ivxl") < length) {
+        return 0;
+    }
+    gsize before = place - 1;
+    if (scene_is_dash(scene, before) && scene_joins(scene, before)) {
+        before = scene_is_sign(scene, place - 3, '.') ? place - 4 : place - 3; /* "xi–xv" */
+    } else if (scene_is_sign(scene, before, '.')) {
+        before = place - 2;
+    }
+    gboolean numbered = before == place - 1
+                            ? scene_at(scene, place)->spaced &&
+                                  scene_find(scene, before, BOOK_NUMBERED) != NULL &&
+                                  !scene_says(scene, before, "no")
+                            : scene_find(scene, before, BOOK_BEFORE_NUMBERS) != NULL;
+    g_autofree char *capitals = g_ascii_strup(scene_text(scene, place), (gssize)length);
+    guint value = numbered ? numeral_read(capitals, (Span){0, length}) : 0;
+    if (value == 0) {
+        return 0;
+    }
+    say_value(scene, out, SPELL_CARDINAL, value);
+    return 1;
+}
+
 /* Whether the numeral at PLACE is one that chapters have: "CD" and "MD" are none. */
 static gboolean is_chapter(const Scene *scene, gsize place)
 {

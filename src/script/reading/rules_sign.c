@@ -21,16 +21,22 @@ static gboolean begins_amount(const Scene *scene, gsize place)
 /* Whether an amount ends before PLACE: a number, or one with a unit, "s" or "pm" behind it. */
 static gboolean ends_amount(const Scene *scene, gsize place)
 {
-    enum { LONGEST_UNIT = 5 };
-    if (scene_is_number(scene, place - 1) || scene_is_sign(scene, place - 1, '%')) {
+    if (scene_is_number(scene, place - 1)) {
+        return !(scene_joins(scene, place - 1) && scene_is_word(scene, place - 2)); /* "a4-3" */
+    }
+    if (scene_is_sign(scene, place - 1, '%')) {
         return TRUE;
     }
     if (scene_joins_sign(scene, place - 1, '.') && scene_says(scene, place - 2, "m")) {
         return TRUE; /* "6 a.m.-8 a.m." */
     }
+    if (scene_find(scene, place - 1, BOOK_HALF_DAYS) && scene_is_number(scene, place - 2)) {
+        return TRUE; /* "7 AM-8 PM" */
+    }
     return scene_is_word(scene, place - 1) && scene_joins(scene, place - 1) &&
            scene_is_number(scene, place - 2) &&
            (scene_says(scene, place - 1, "s") || scene_find(scene, place - 1, BOOK_HALF_DAYS) ||
+            scene_find(scene, place - 1, BOOK_ORDINALS) ||
             scene_find(scene, place - 1, BOOK_UNITS) ||
             scene_find(scene, place - 1, BOOK_MAGNITUDES));
 }

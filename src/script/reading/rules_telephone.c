@@ -69,6 +69,22 @@ static gsize group_length(const Scene *scene, const Telephone *telephone, gsize 
     return index < telephone->count ? scene_length(scene, telephone->groups[index]) : 0;
 }
 
+/* Whether words before PLACE say that digits follow: "ending in 8876", "your code is 4567". */
+static gboolean is_cued(const Scene *scene, gsize place)
+{
+    enum { REACH = 3 };
+    for (gsize back = 1; back <= REACH && back <= place; back++) {
+        if (scene_find(scene, place - back, BOOK_BEFORE_DIGITS)) {
+            return TRUE;
+        }
+        if (!scene_is_word(scene, place - back) && !scene_is_number(scene, place - back) &&
+            !scene_is_sign(scene, place - back, ':')) {
+            return FALSE;
+        }
+    }
+    return FALSE;
+}
+
 /* Whether groups of these lengths are a telephone number, an account or the like, and no range,
  * date or score. */
 static gboolean is_telephone(const Scene *scene, const Telephone *telephone)
@@ -81,7 +97,8 @@ static gboolean is_telephone(const Scene *scene, const Telephone *telephone)
     }
     gsize first = group_length(scene, telephone, 0), second = group_length(scene, telephone, 1);
     if (telephone->count == 2) {
-        return first == 3 && second == 4 && scene_joins_sign(scene, telephone->groups[0] + 1, '-');
+        return scene_joins_sign(scene, telephone->groups[0] + 1, '-') &&
+               ((first == 3 && second == 4) || is_cued(scene, telephone->groups[0]));
     }
     return telephone->count >= 3;
 }
@@ -108,7 +125,7 @@ static void say_groups(const Scene *scene, const Telephone *telephone, GString *
         } else if (is_hundreds(scene, telephone, i)) {
             say_value(scene, out, SPELL_CARDINAL, scene_value(scene, place));
         } else {
-            say_digits(scene, out, scene_text(scene, place), scene_length(scene, place));
+            say_dialled(scene, out, scene_text(scene, place), scene_length(scene, place));
         }
     }
 }
@@ -170,22 +187,6 @@ gsize rule_dotted_digits(const Scene *scene, gsize place, GString *out)
         }
     }
     return behind - place;
-}
-
-/* Whether words before PLACE say that digits follow: "ending in 8876", "your code is 4567". */
-static gboolean is_cued(const Scene *scene, gsize place)
-{
-    enum { REACH = 3 };
-    for (gsize back = 1; back <= REACH && back <= place; back++) {
-        if (scene_find(scene, place - back, BOOK_BEFORE_DIGITS)) {
-            return TRUE;
-        }
-        if (!scene_is_word(scene, place - back) && !scene_is_number(scene, place - back) &&
-            !scene_is_sign(scene, place - back, ':')) {
-            return FALSE;
-        }
-    }
-    return FALSE;
 }
 
 gsize rule_cued_digits(const Scene *scene, gsize place, GString *out)

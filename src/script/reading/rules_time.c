@@ -128,6 +128,14 @@ gsize rule_clock(const Scene *scene, gsize place, GString *out)
     } else {
         say_hour(scene, out, clock.parts[0], clock.digits[1], half);
     }
+    if (colon && scene_joins_sign(scene, clock.behind, '.') &&
+        scene_joins_number(scene, clock.behind + 1)) {
+        /* "1:45.32": a racer's time */
+        say_wording(scene, out, "point");
+        say_digits(scene, out, scene_text(scene, clock.behind + 1),
+                   scene_length(scene, clock.behind + 1));
+        return clock.behind + 2 - place;
+    }
     gsize behind = skip_hour_word(scene, clock.behind);
     return say_half_and_zone(scene, behind, out) - place;
 }

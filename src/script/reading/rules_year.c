@@ -71,6 +71,8 @@ static void make_plural(GString *out)
     if (out->len > 0 && out->str[out->len - 1] == 'y') {
         g_string_truncate(out, out->len - 1);
         g_string_append(out, "ies");
+    } else if (out->len > 0 && out->str[out->len - 1] == 'x') {
+        g_string_append(out, "es");
     } else {
         g_string_append_c(out, 's');
     }
@@ -84,6 +86,31 @@ static gsize plural_end(const Scene *scene, gsize place)
         letter++;
     }
     return scene_joins_word(scene, letter) && scene_says(scene, letter, "s") ? letter + 1 : 0;
+}
+
+/* "B-52s", "100s of men", "1,000s": a number's plural, and no seconds. */
+gsize rule_plural_number(const Scene *scene, gsize place, GString *out)
+{
+    enum { HUNDRED = 100, THOUSAND = 1000 };
+    Number number;
+    gboolean serial = scene_joins(scene, place) && scene_is_dash(scene, place - 1) &&
+                      scene_joins(scene, place - 1) && scene_is_word(scene, place - 2);
+    if (!*book_wording(scene->book, "plural_s") || scene_is_tied(scene, place) ||
+        !number_read(scene, place, &number) || number.fraction[0] || number.integer[0] == '0' ||
+        !(serial || number.value == HUNDRED || number.grouped ||
+          (number.value < THOUSAND && number.value % HUNDRED == 0 && number.value > 0))) {
+        return 0;
+    }
+    gsize behind = plural_end(scene, number.behind);
+    if (behind == 0 || scene_joins_word(scene, behind)) {
+        return 0;
+    }
+    say_value(scene, out, SPELL_CARDINAL, number.value);
+    if (!serial && (number.value == HUNDRED || number.value == THOUSAND)) {
+        g_string_erase(out, 0, (gssize)strcspn(out->str, " ") + 1); /* no "one" */
+    }
+    make_plural(out);
+    return behind - place;
 }
 
 gsize rule_decade(const Scene *scene, gsize place, GString *out)
@@ -101,8 +128,10 @@ gsize rule_decade(const Scene *scene, gsize place, GString *out)
     }
     gsize length = scene_length(scene, number), behind = plural_end(scene, number + 1);
     guint value = scene_value(scene, number);
-    if (!*book_wording(scene->book, "plural_s") || behind == 0 || value % DECADE != 0 ||
-        (length != YEAR_DIGITS && (length != SHORT_DIGITS || value < 2 * DECADE))) {
+    if (!*book_wording(scene->book, "plural_s") || behind == 0 || value % DECADE != 0) {
+        return 0;
+    }
+    if (length != YEAR_DIGITS && (length != SHORT_DIGITS || value < 2 * DECADE)) {
         return 0;
     }
     say_value(scene, out, length == YEAR_DIGITS ? SPELL_YEAR : SPELL_CARDINAL, value);

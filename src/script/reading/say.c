@@ -46,6 +46,18 @@ void say_digits(const Scene *scene, GString *out, const char *digits, gsize leng
     }
 }
 
+void say_dialled(const Scene *scene, GString *out, const char *digits, gsize length)
+{
+    const char *nought = book_wording(scene->book, "dialled_nought");
+    for (gsize i = 0; i < length; i++) {
+        if (digits[i] == '0' && *nought) {
+            say(out, nought);
+        } else {
+            say_digits(scene, out, digits + i, 1);
+        }
+    }
+}
+
 /* The digits behind a decimal sign, as the language says them: one by one, or as one number where
  * they are few. */
 static void say_fraction(const Scene *scene, GString *out, const char *digits)
@@ -114,6 +126,16 @@ void say_time_unit(const Scene *scene, GString *out, guint value, const char *un
         say_value(scene, out, SPELL_CARDINAL, value);
         say(out, many ? many : "");
     }
+}
+
+gboolean say_is_adjective(const Scene *scene, gsize place, gsize behind)
+{
+    char *const *article = scene_find(scene, place - 1, BOOK_ARTICLES);
+    gboolean hyphen = scene_joins_sign(scene, behind, '-') && scene_joins_word(scene, behind + 1);
+    gboolean noun = scene_is_word(scene, behind) && scene_at(scene, behind)->spaced &&
+                    !scene_is_common(scene, behind);
+    return *book_wording(scene->book, "adjective_singular") &&
+           (hyphen || (noun && article && strcmp(article[0], "single") == 0));
 }
 
 /* The value of NAME (LENGTH bytes) among PAIRS of names and values, or NULL. */

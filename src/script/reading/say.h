@@ -17,6 +17,9 @@ void say_value(const Scene *scene, GString *out, SpellForm form, guint64 value);
 /* Digit by digit. */
 void say_digits(const Scene *scene, GString *out, const char *digits, gsize length);
 
+/* The same as telephone numbers have them, in which a language may say nought otherwise: "oh". */
+void say_dialled(const Scene *scene, GString *out, const char *digits, gsize length);
+
 /* NUMBER as a count in the form FORM, with the digits of its fraction. */
 void say_number(const Scene *scene, GString *out, const Number *number, SpellForm form);
 
@@ -28,6 +31,10 @@ void say_pair(const Scene *scene, GString *out, const char *two);
 
 /* VALUE of UNIT ("minutes"), by the language's [time units]. */
 void say_time_unit(const Scene *scene, GString *out, guint value, const char *unit);
+
+/* Whether an amount from PLACE to BEHIND goes with a noun behind it, in a language that has its
+ * unit in the singular then: "a 5 km run", "a $20 bill". */
+gboolean say_is_adjective(const Scene *scene, gsize place, gsize behind);
 
 /* The words in PATTERN ("the {day} of {month}") with VALUES, names and words in turn and NULL last,
  * in their places. */

@@ -48,6 +48,20 @@ static void append_form(GString *out, const char *power, const char *form)
     }
 }
 
+/* Appends "per day" for "/day" at PLACE; gives the place behind. */
+static gsize append_rate(const Scene *scene, gsize place, Unit *unit)
+{
+    if (!scene_find(scene, place + 1, BOOK_RATES)) {
+        return place;
+    }
+    GString *const forms[] = {unit->one, unit->many};
+    for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
+        say_wording(scene, forms[i], "per");
+        say_span(forms[i], scene->text, scene_at(scene, place + 1)->span);
+    }
+    return place + 2;
+}
+
 /* Appends "per hour" for "/h" at PLACE; gives the place behind. */
 static gsize append_per(const Scene *scene, gsize place, Unit *unit)
 {
@@ -57,7 +71,7 @@ static gsize append_per(const Scene *scene, gsize place, Unit *unit)
     }
     char *const *found = find_unit(scene, place + 1, &behind);
     if (!found) {
-        return place;
+        return append_rate(scene, place, unit);
     }
     const char *power = power_at(scene, behind, found);
     if (has_flag(found, "time") && scene_joins(scene, behind) &&
@@ -87,6 +101,10 @@ static gboolean ends_phrase(const Scene *scene, gsize place, gsize behind)
     const Atom *next = scene_at(scene, behind);
     if (next->kind == ATOM_SIGN && next->first == '(') {
         return TRUE;
+    }
+    if (scene_is_number(scene, place - 1) && scene_is_number(scene, place - 3) &&
+        scene_find(scene, place - 2, BOOK_UNITS)) {
+        return TRUE; /* "6 ft 2 in" */
     }
     if (next->kind == ATOM_SIGN) {
         return !next->spaced && next->first < 0x80 && strchr(",;.)", (int)next->first);
