@@ -176,14 +176,19 @@ static Language *make_language(const char *code, GKeyFile *file)
     return language;
 }
 
-/* "en" of "en-GB": small ASCII letters only, so that a code can never name another file. */
+/* "en" of "en-GB", "nb" of "no": small ASCII letters only, so that a code can never name another file. */
 static char *primary_code(const char *code)
 {
     gsize length = 0;
     while (g_ascii_isalpha(code[length])) {
         length++;
     }
-    return g_ascii_strdown(code, (gssize)length);
+    char *small = g_ascii_strdown(code, (gssize)length);
+    if (strcmp(small, "no") == 0) {
+        g_free(small);
+        return g_strdup("nb"); /* Norwegian, without saying which */
+    }
+    return small;
 }
 
 static Language *load(const char *code, GError **error)

@@ -64,6 +64,7 @@ void script_free(Script *script)
     lexicon_unref(script->lexicon);
     g_free(script->title);
     g_free(script->language);
+    g_free(script->read_as);
     g_free(script->narrator);
     g_free(script);
 }

@@ -74,6 +74,7 @@ typedef struct {
     Document *document;
     char *title;
     char *language;      /* BCP 47: "en", "nb-NO" */
+    char *read_as;       /* the variety of it that the text is read in, "en-GB"; NULL: the same */
     char *narrator;      /* the narrator's voice, set by casting; NULL before */
     GPtrArray *speakers; /* of Speaker *, in order of first speech */
     GArray *chapters;    /* of Chapter */

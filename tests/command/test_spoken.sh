@@ -10,6 +10,8 @@ same() { # same LANGUAGE INPUT OUTPUT
 same en 'Born in 1945.' 'Born in nineteen forty five.'
 same en-GB 'Dr. Ray paid £5.' 'doctor Ray paid five pounds.'
 same de 'um 10:30 Uhr' 'um zehn Uhr dreißig'
+same en-AU 'on 3/4/1998' 'on the third of April nineteen ninety eight'
+same no 'kl. 105' "$(printf 'kl. 105' | "$LECTERN" spoken --language nb)"
 same tlh 'in 1945' 'in 1945'
 
 # Lines stay lines: empty ones, ones that say nothing, a last one without an end.
@@ -24,6 +26,12 @@ printf 'A title\n\nDr. Ray was born in 1945. He rose.\n' >article.txt
 jq -e '[.utterances[] | select(.spoken)] | length == 1' script.json >/dev/null || fail "one utterance is read otherwise"
 jq -e '.utterances[] | select(.spoken) | .text == "Dr. Ray was born in 1945."
     and .spoken == "doctor Ray was born in nineteen forty five."' script.json >/dev/null || fail "$(cat script.json)"
+
+# Where no region is named, the text's own spelling and dates show how it is read.
+printf 'A title\n\nThe grey colours at the theatre cost 105 people their favourite seats on 3/4/1998.\n' >grey.txt
+"$LECTERN" script --json grey.txt | jq -e '.language == "en"' >/dev/null || fail "the language's tag was changed"
+"$LECTERN" script --json grey.txt | jq -e '.utterances[] | select(.spoken) | .spoken
+    | contains("one hundred and five people") and contains("third of April")' >/dev/null || fail "British is read as American"
 
 expect_failure 1 'missing.txt' "$LECTERN" spoken missing.txt
 expect_failure 2 'usage|expected|FILE' "$LECTERN" spoken one two

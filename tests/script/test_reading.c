@@ -5,9 +5,10 @@
 #include "cmocka_headers.h"
 #include "script/reading/book.h"
 #include "script/reading/reading.h"
+#include "script/reading/variety.h"
 #include "script/wording/words.h"
 
-static const char *const codes[] = {"de", "en", "es", "fr", "nb"};
+static const char *const codes[] = {"de", "en", "en-GB", "es", "fr", "nb"};
 
 /* The wording of SPAN of TEXT, which is one block. */
 static Wording *word_span(const char *language, const char *text, Span span)
@@ -88,9 +89,32 @@ static void every_book_loads(void **state)
         assert_null(error);
     }
     g_autoptr(GError) error = NULL;
-    assert_ptr_equal(book_get("en-GB", &error), book_get("en", &error));
+    assert_ptr_equal(book_get("no", &error), book_get("nb", &error));
+    assert_string_equal(book_wording(book_get("en_AU", &error), "month_first"), "");
+    assert_string_equal(book_wording(book_get("en-US", &error), "month_first"), "yes");
+    assert_string_equal(book_wording(book_get("en-Latn", &error), "month_first"), "yes");
     assert_null(book_get("tlh", &error));
     assert_null(error);
+}
+
+static void assert_variety(const char *language, const char *text, const char *expected)
+{
+    g_autofree char *variety = variety_find(language, text, strlen(text));
+    assert_string_equal(variety, expected);
+}
+
+static void spelling_and_dates_show_the_variety(void **state)
+{
+    (void)state;
+    assert_variety("en", "Grey colours at the centre.", "en-GB");
+    assert_variety("en", "Gray colors at the center.", "en-US");
+    assert_variety("en", "Grey colours.", "en");
+    assert_variety("en", "Grey colours at the center of gray labor.", "en");
+    assert_variety("en", "From 4 July to 5 May, and on the 3 June 1920.", "en-GB");
+    assert_variety("en-US", "Grey colours at the centre.", "en-US");
+    assert_variety("de", "Grey colours at the centre.", "de");
+    assert_variety("tlh", "Grey colours at the centre.", "tlh");
+    assert_variety("en", "", "en");
 }
 
 static void other_languages_are_left_alone(void **state)
@@ -183,6 +207,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cases_are_read_as_written_beside_them),
         cmocka_unit_test(every_book_loads),
+        cmocka_unit_test(spelling_and_dates_show_the_variety),
         cmocka_unit_test(other_languages_are_left_alone),
         cmocka_unit_test(words_of_the_source_keep_their_share),
         cmocka_unit_test(what_stands_beside_an_utterance_decides_too),

@@ -3,6 +3,7 @@
 #include "script/assembly/build.h"
 #include "script/form/script_text.h"
 #include "script/reading/reading.h"
+#include "script/reading/variety.h"
 
 /* Adds what stands BESIDE a script, which has a title and a language of its own already. */
 static void add_beside(Script *script, const Metadata *beside)
@@ -63,7 +64,12 @@ Script *script_load(const char *input, const Metadata *given, GError **error)
     if (script && given) {
         put_given(script, given);
     }
-    if (script && script->language && !reading_load(script->language, error)) {
+    if (script && script->language) {
+        g_free(script->read_as);
+        script->read_as =
+            variety_find(script->language, script->document->text, script->document->length);
+    }
+    if (script && script->read_as && !reading_load(script->read_as, error)) {
         g_clear_pointer(&script, script_free);
     }
     return script;

@@ -64,6 +64,8 @@ static const struct {
     [BOOK_OPERATORS] = {"operators", TRUE},
     [BOOK_ADDRESS_SIGNS] = {"address signs", TRUE},
     [BOOK_DOMAINS] = {"domains", FALSE},
+    [BOOK_REGIONS] = {"regions", TRUE},
+    [BOOK_REGIONAL] = {"regional words", FALSE},
 };
 
 /* The forms of numbers as [numbers] names them. */
@@ -81,6 +83,7 @@ static const char *const forms[SPELL_FORMS] = {
 
 struct Book {
     GHashTable *entries[BOOK_GROUPS]; /* char * -> char ** */
+    char *rules[SPELL_FORMS];         /* the names of ICU's */
     Speller *speller;
     NumberSigns signs;
 };
@@ -91,6 +94,9 @@ static void book_free(Book *book)
         g_clear_pointer(&book->entries[i], g_hash_table_unref);
     }
     g_clear_pointer(&book->speller, speller_free);
+    for (guint i = 0; i < SPELL_FORMS; i++) {
+        g_free(book->rules[i]);
+    }
     g_free(book);
 }
 
@@ -132,18 +138,23 @@ static void read_group(GKeyFile *keys, BookGroup group, GHashTable *entries)
     }
 }
 
-static gboolean read_numbers(Book *book, const char *code, const KeyFile *file, GError **error)
+/* Takes over the names of rules that FILE has. */
+static void read_rules(Book *book, const KeyFile *file)
 {
-    char *rules[SPELL_FORMS];
     for (guint i = 0; i < SPELL_FORMS; i++) {
-        rules[i] = g_key_file_get_string(key_file_keys(file), "numbers", forms[i], NULL);
+        char *rule = g_key_file_get_string(key_file_keys(file), "numbers", forms[i], NULL);
+        if (rule) {
+            g_free(book->rules[i]);
+            book->rules[i] = rule;
+        }
     }
+}
+
+static gboolean open_speller(Book *book, const char *code, const KeyFile *file, GError **error)
+{
     SpellForm missing = SPELL_CARDINAL;
-    if (rules[SPELL_CARDINAL]) {
-        book->speller = speller_new(code, (const char *const *)rules, &missing);
-    }
-    for (guint i = 0; i < SPELL_FORMS; i++) {
-        g_free(rules[i]);
+    if (book->rules[SPELL_CARDINAL]) {
+        book->speller = speller_new(code, (const char *const *)book->rules, &missing);
     }
     if (!book->speller) {
         key_file_error(file, "numbers", forms[missing], error,
@@ -187,29 +198,7 @@ static void read_signs(Book *book)
     };
 }
 
-static Book *read_book(const char *code, const char *path, GError **error)
-{
-    gsize length;
-    g_autofree char *text = file_read(path, LARGEST_FILE, &length, error);
-    g_autoptr(KeyFile) file = text ? key_file_parse(path, text, length, error) : NULL;
-    if (!file || !knows_groups(file, error)) {
-        return NULL;
-    }
-    Book *book = g_new0(Book, 1);
-    for (guint i = 0; i < BOOK_GROUPS; i++) {
-        book->entries[i] =
-            g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
-        read_group(key_file_keys(file), (BookGroup)i, book->entries[i]);
-    }
-    if (!read_numbers(book, code, file, error)) {
-        book_free(book);
-        return NULL;
-    }
-    read_signs(book);
-    return book;
-}
-
-/* The file's path, or NULL where there is none for CODE. */
+/* The file of CODE, or NULL where there is none. */
 static char *book_path(const char *code)
 {
     g_autofree char *name = g_strdup_printf("readings/%s.conf", code);
@@ -220,28 +209,97 @@ static char *book_path(const char *code)
     return path;
 }
 
+/* Takes the file at PATH into BOOK: its entries in place of those of the same key. */
+static KeyFile *read_file(Book *book, const char *path, GError **error)
+{
+    gsize length;
+    g_autofree char *text = file_read(path, LARGEST_FILE, &length, error);
+    g_autoptr(KeyFile) file = text ? key_file_parse(path, text, length, error) : NULL;
+    if (!file || !knows_groups(file, error)) {
+        return NULL;
+    }
+    for (guint i = 0; i < BOOK_GROUPS; i++) {
+        read_group(key_file_keys(file), (BookGroup)i, book->entries[i]);
+    }
+    read_rules(book, file);
+    return g_steal_pointer(&file);
+}
+
+/* The file for REGION ("GB") of the language CODE that BOOK is of, or NULL. */
+static char *region_path(const Book *book, const char *code, const char *region)
+{
+    const char *same = *region ? book_form(book, BOOK_REGIONS, region) : NULL;
+    g_autofree char *name = g_strdup_printf("%s-%s", code, same ? same : region);
+    return *region ? book_path(name) : NULL;
+}
+
+static Book *read_book(const char *code, const char *region, GError **error)
+{
+    g_autofree char *path = book_path(code);
+    if (!path) {
+        return NULL;
+    }
+    Book *book = g_new0(Book, 1);
+    for (guint i = 0; i < BOOK_GROUPS; i++) {
+        book->entries[i] =
+            g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
+    }
+    g_autoptr(KeyFile) file = read_file(book, path, error);
+    g_autofree char *more = file ? region_path(book, code, region) : NULL;
+    if (more) {
+        key_file_free(file);
+        file = read_file(book, more, error);
+    }
+    if (!file || !open_speller(book, code, file, error)) {
+        book_free(book);
+        return NULL;
+    }
+    read_signs(book);
+    return book;
+}
+
+/* The language and region that the tag CODE names, "en" and "GB", in keys of LONGEST_KEY bytes:
+ * letters only, so that a tag can never name another file. */
+static void read_tag(const char *code, char *primary, char *region)
+{
+    enum { REGION = 2 };
+    gsize at = 0, length = 0;
+    for (; at + 1 < LONGEST_KEY && g_ascii_isalpha(code[at]); at++) {
+        primary[at] = g_ascii_tolower(code[at]);
+    }
+    primary[at] = '\0';
+    if (strcmp(primary, "no") == 0) {
+        g_strlcpy(primary, "nb", LONGEST_KEY); /* Norwegian, without saying which */
+    }
+    if (code[at] == '-' || code[at] == '_') {
+        for (at++; length < REGION && g_ascii_isalpha(code[at]); at++) {
+            region[length++] = g_ascii_toupper(code[at]);
+        }
+        length = g_ascii_isalnum(code[at]) ? 0 : length; /* longer: a script, "zh-Hant" */
+    }
+    region[length] = '\0';
+}
+
 const Book *book_get(const char *code, GError **error)
 {
     /* Read-only after loading and asked for with every utterance: kept for the whole run. */
     static GHashTable *loaded;
     G_LOCK_DEFINE_STATIC(loaded);
-    char primary[LONGEST_KEY] = "";
-    for (gsize i = 0; i + 1 < sizeof primary && g_ascii_isalpha(code[i]); i++) {
-        primary[i] = g_ascii_tolower(code[i]);
-    }
+    char primary[LONGEST_KEY], region[LONGEST_KEY], key[2 * LONGEST_KEY];
+    read_tag(code, primary, region);
+    g_snprintf(key, sizeof key, "%s-%s", primary, region);
     G_LOCK(loaded);
     if (!loaded) {
         loaded = g_hash_table_new(g_str_hash, g_str_equal);
     }
     gpointer found = NULL;
-    if (!g_hash_table_lookup_extended(loaded, primary, NULL, &found)) {
-        g_autofree char *path = book_path(primary);
+    if (!g_hash_table_lookup_extended(loaded, key, NULL, &found)) {
         GError *broken = NULL;
-        found = path ? read_book(primary, path, &broken) : NULL;
+        found = *primary ? read_book(primary, region, &broken) : NULL;
         if (broken) {
             g_propagate_error(error, broken);
         } else {
-            g_hash_table_insert(loaded, g_strdup(primary), found);
+            g_hash_table_insert(loaded, g_strdup(key), found);
         }
     }
     G_UNLOCK(loaded);
@@ -269,6 +327,11 @@ char *const *book_find(const Book *book, BookGroup group, const char *text, Span
     }
     g_autofree char *folded = g_utf8_strdown(key, (gssize)length);
     return g_hash_table_lookup(book->entries[group], folded);
+}
+
+gboolean book_has(const Book *book, BookGroup group)
+{
+    return g_hash_table_size(book->entries[group]) > 0;
 }
 
 const char *book_form(const Book *book, BookGroup group, const char *key)

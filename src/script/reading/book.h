@@ -59,19 +59,25 @@ typedef enum {
     BOOK_OPERATORS,
     BOOK_ADDRESS_SIGNS,
     BOOK_DOMAINS,
+    BOOK_REGIONS,
+    BOOK_REGIONAL,
     BOOK_GROUPS,
 } BookGroup;
 
 typedef struct Book Book;
 
-/* The book of the language CODE ("en", or "en-GB" for which "en" serves), loaded once and kept;
- * NULL without an error for a language that has none, whose text is read as it stands;
- * LECTERN_ERROR_INPUT or _SYNTAX where its file is broken. May be called from any thread. */
+/* The book of the language CODE, loaded once and kept: of "en-GB" that of "en" with what en-GB.conf
+ * has otherwise, of "en-AU" the same by the [regions] of en.conf; "en" itself for a region that has
+ * none. NULL without an error for a language that has no file, whose text is read as it stands;
+ * LECTERN_ERROR_INPUT or _SYNTAX where one is broken. May be called from any thread. */
 const Book *book_get(const char *code, GError **error);
 
 /* The forms that BOOK has in GROUP for SPAN of TEXT, ended by NULL: borrowed; NULL for none. Case
  * is ignored but in units, magnitudes, currencies, zones and the words in capitals. */
 char *const *book_find(const Book *book, BookGroup group, const char *text, Span span);
+
+/* Whether BOOK has anything in GROUP. */
+gboolean book_has(const Book *book, BookGroup group);
 
 /* The first of those forms for KEY, or NULL. */
 const char *book_form(const Book *book, BookGroup group, const char *key);

@@ -92,6 +92,14 @@ static gboolean ends_at_letter(const SentenceSoFar *so_far, Span word, const Sto
            g_unichar_islower(first);
 }
 
+/* "Hauptstr. 5": no word of the languages that number houses behind the street ends so. */
+static gboolean is_street(const char *text, Span word)
+{
+    static const char ending[] = "str";
+    gsize length = strlen(ending);
+    return span_length(word) >= length && strncmp(text + word.end - length, ending, length) == 0;
+}
+
 /* Whether the full stop of STOP, which a capital, digit or sign follows, ends the sentence. */
 static gboolean ends_at_full_stop(const SentenceSoFar *so_far, const Stop *stop,
                                   const StopNext *next)
@@ -124,6 +132,9 @@ static gboolean ends_at_full_stop(const SentenceSoFar *so_far, const Stop *stop,
     }
     if (word_is_acronym(text, word)) {
         return !digit && ends_at_final(so_far, word, next);
+    }
+    if (digit && is_street(text, word)) {
+        return FALSE;
     }
     return !digit || g_unichar_isalnum(utf8_before(text, word.end)); /* "N°. 5" */
 }
