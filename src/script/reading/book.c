@@ -54,6 +54,8 @@ static const struct {
     [BOOK_AFTER_REGNAL] = {"after regnal", FALSE},
     [BOOK_NUMBERED] = {"numbered things", FALSE},
     [BOOK_COUNTED] = {"counted", FALSE},
+    [BOOK_GENDERS] = {"genders", FALSE},
+    [BOOK_GENDER_ENDINGS] = {"gender endings", FALSE},
     [BOOK_NEVER_COUNTED] = {"never counted", FALSE},
     [BOOK_BEFORE_DAYS] = {"before days", FALSE},
     [BOOK_BEFORE_YEARS] = {"before years", FALSE},
