@@ -203,12 +203,13 @@ static gsize say_money(const Scene *scene, gsize sign, gsize place, const Curren
 
 gsize rule_money(const Scene *scene, gsize place, GString *out)
 {
+    enum { SHORT_CODE = 2 }; /* "kr" */
     Currency currency;
     gsize number = currency_at(scene, place, &currency);
     gboolean code = number > 0 && scene_is_word(scene, number - 1);
     if (number == 0 || scene_is_tied(scene, place) ||
         (!scene_is_number(scene, number) && !scene_is_sign(scene, number, '.')) ||
-        (code && !scene_is_capital(scene, place))) {
+        (code && !scene_is_capital(scene, place) && scene_length(scene, place) > SHORT_CODE)) {
         return 0;
     }
     gsize behind = say_money(scene, place, number, &currency, out);

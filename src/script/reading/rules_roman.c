@@ -167,8 +167,11 @@ gsize rule_numbered_roman(const Scene *scene, gsize place, GString *out)
     if (value == 0) {
         return 0;
     }
-    gboolean numbered = is_numbered(scene, place - 1) && scene_at(scene, place)->spaced &&
-                        !scene_joins(scene, place + 2);
+    gboolean stopped = scene_is_sign(scene, place - 1, '.') && scene_joins(scene, place - 1) &&
+                       scene_at(scene, place)->letters > 1 &&
+                       scene_find(scene, place - 2, BOOK_BEFORE_NUMBERS); /* "vol. XX" */
+    gboolean numbered = (stopped || is_numbered(scene, place - 1)) &&
+                        scene_at(scene, place)->spaced && !scene_joins(scene, place + 2);
     const char *century = book_wording(scene->book, "century");
     if (*century && scene_says(scene, place + 1, century)) {
         say_value(scene, out, SPELL_ORDINAL, value);
