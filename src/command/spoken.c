@@ -28,13 +28,46 @@ static gboolean print_lines(const char *text, gsize length, const char *language
     return ferror(stdout) == 0;
 }
 
+static void clear_reading(gpointer reading)
+{
+    g_free(((Reading *)reading)->spoken);
+}
+
+/* What the rules read otherwise, a line each: the line's number, the class, what is written, what
+ * is said, with tabs between. */
+static gboolean print_changes(const char *text, gsize length, const char *language)
+{
+    g_autoptr(GArray) readings = g_array_new(FALSE, FALSE, sizeof(Reading));
+    g_array_set_clear_func(readings, clear_reading);
+    g_autoptr(GPtrArray) classes = g_ptr_array_new();
+    guint number = 1;
+    for (gsize at = 0; at < length; number++) {
+        const char *newline = memchr(text + at, '\n', length - at);
+        gsize end = newline ? (gsize)(newline - text) : length;
+        g_array_set_size(readings, 0);
+        g_ptr_array_set_size(classes, 0);
+        reading_work_out_classes(language, text, (Span){at, end}, (Span){at, end}, readings,
+                                 classes);
+        for (guint i = 0; i < readings->len; i++) {
+            const Reading *reading = &g_array_index(readings, Reading, i);
+            printf("%u\t%s\t%.*s\t%s\n", number, (const char *)g_ptr_array_index(classes, i),
+                   (int)span_length(reading->span), text + reading->span.start, reading->spoken);
+        }
+        at = end + 1;
+    }
+    return ferror(stdout) == 0;
+}
+
 gboolean command_spoken(int argc, char **argv, GError **error)
 {
     g_autofree char *language = NULL;
     g_auto(GStrv) lexicons = NULL;
+    gboolean changes = FALSE;
     const GOptionEntry entries[] = {
         {"language", 'l', 0, G_OPTION_ARG_STRING, &language,
-         "the language of the text, en unless set: en, de, fr, es or nb", "CODE"},
+         "the language of the text, en unless set: en, en-GB, de, fr, es or nb", "CODE"},
+        {"changes", 0, 0, G_OPTION_ARG_NONE, &changes,
+         "print only what the rules of reading say otherwise: line, class, written, said", NULL},
         LEXICON_OPTION(lexicons),
         G_OPTION_ENTRY_NULL};
     if (!options_parse(&argc, &argv, entries, "[FILE]", 0, 1,
@@ -55,7 +88,10 @@ gboolean command_spoken(int argc, char **argv, GError **error)
     if (!lexicon) {
         return FALSE;
     }
-    if (!print_lines(text, length, language ? language : "en", lexicon)) {
+    const char *code = language ? language : "en";
+    gboolean printed =
+        changes ? print_changes(text, length, code) : print_lines(text, length, code, lexicon);
+    if (!printed) {
         error_set(error, LECTERN_ERROR_OUTPUT, "standard output", "cannot write");
         return FALSE;
     }

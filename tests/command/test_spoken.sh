@@ -14,6 +14,11 @@ same en-AU 'on 3/4/1998' 'on the third of April nineteen ninety eight'
 same no 'kl. 105' "$(printf 'kl. 105' | "$LECTERN" spoken --language nb)"
 same tlh 'in 1945' 'in 1945'
 
+# Only what is read otherwise, a line each.
+printf 'Dr. Ray\nwas here\nborn in 1945.\n' >born.txt
+"$LECTERN" spoken --changes born.txt >changes
+printf '1\ttitle\tDr.\tdoctor\n3\tyear\t1945\tnineteen forty five\n' | cmp - changes || fail "the changes are $(cat changes)"
+
 # Lines stay lines: empty ones, ones that say nothing, a last one without an end.
 printf 'One 1.\n\n* * *\n   \n2\r\n3' >lines
 [[ $("$LECTERN" spoken lines | wc -l) -eq 6 ]] || fail "six lines are $("$LECTERN" spoken lines)"
