@@ -22,7 +22,7 @@ enum { SLUG_LIMIT = 60, MOST_JOBS = 64 };
 
 typedef struct {
     char *output, *formats, *preset, *cast, *language, *chapters, *jobs;
-    char *title, *creator, *cover, *sync;
+    char *title, *creator, *cover, *sync, *notes;
     char **settings; /* of --meta */
     char **lexicons;
     gboolean no_cache, quiet, embed, announce_speakers;
@@ -41,6 +41,7 @@ static void make_options_clear(MakeOptions *options)
     g_free(options->creator);
     g_free(options->cover);
     g_free(options->sync);
+    g_free(options->notes);
     g_strfreev(options->settings);
     g_strfreev(options->lexicons);
 }
@@ -74,6 +75,7 @@ static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GEr
         LEXICON_OPTION(options->lexicons),
         {"announce-speakers", 0, 0, G_OPTION_ARG_NONE, &options->announce_speakers,
          "The narrator says who speaks, once a scene", NULL},
+        NOTES_OPTION(options->notes),
         {"embed", 0, 0, G_OPTION_ARG_NONE, &options->embed,
          "The page of --format html has its sound in it: one file", NULL},
         {"no-cache", 0, 0, G_OPTION_ARG_NONE, &options->no_cache,
@@ -122,7 +124,7 @@ static gboolean load_script(const char *input, const MakeOptions *options, const
         return FALSE;
     }
     *script = prepare_script(input, &given, cast, options->lexicons, voices, error);
-    return *script != NULL;
+    return *script && making_notes(options->notes, *script, error);
 }
 
 /* All that the bytes of an edition of INPUT are decided by on the command line. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "script/assembly/notes.h"
 
 static gboolean set_value(Metadata *metadata, const char *where, const MetadataKey *key,
                           const char *value, GError **error)
@@ -13,6 +14,19 @@ static gboolean set_value(Metadata *metadata, const char *where, const MetadataK
         error_set(error, LECTERN_ERROR_USAGE, where, "the %s has to be %s", key->name, expected);
     }
     return !expected;
+}
+
+gboolean making_notes(const char *what, Script *script, GError **error)
+{
+    gboolean skip = g_strcmp0(what, "skip") == 0;
+    if (what && !skip && strcmp(what, "read") != 0) {
+        error_set(error, LECTERN_ERROR_USAGE, "--notes", "\"%s\" is neither read nor skip", what);
+        return FALSE;
+    }
+    if (skip) {
+        notes_skip(script);
+    }
+    return TRUE;
 }
 
 gboolean making_set(Metadata *metadata, const char *option, const char *key, const char *value,

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "cast/casting.h"
 #include "command/command.h"
+#include "command/making.h"
 #include "command/options.h"
 #include "edition/lexicons.h"
 #include "script/form/script_text.h"
@@ -72,6 +73,7 @@ gboolean command_script(int argc, char **argv, GError **error)
     g_autofree char *cast_path = NULL;
     g_autofree char *language = NULL;
     g_auto(GStrv) lexicons = NULL;
+    g_autofree char *notes = NULL;
     gboolean json = FALSE;
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Write to FILE", "FILE"},
@@ -80,6 +82,7 @@ gboolean command_script(int argc, char **argv, GError **error)
         {"language", 0, 0, G_OPTION_ARG_STRING, &language,
          "The text's language; else it is recognised", "CODE"},
         LEXICON_OPTION(lexicons),
+        NOTES_OPTION(notes),
         G_OPTION_ENTRY_NULL,
     };
     if (!options_parse(&argc, &argv, entries, "INPUT", 1, 1,
@@ -89,7 +92,8 @@ gboolean command_script(int argc, char **argv, GError **error)
     }
     const Metadata given = {.language = language};
     g_autoptr(Script) script = script_load(argv[1], &given, error);
-    if (!script || !lexicons_give(script, argv[1], lexicons, error) ||
+    if (!script || !making_notes(notes, script, error) ||
+        !lexicons_give(script, argv[1], lexicons, error) ||
         !cast_if_possible(script, cast_path, error)) {
         return FALSE;
     }

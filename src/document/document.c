@@ -7,7 +7,8 @@ static const char *const kind_names[] = {
     [BLOCK_HEADING] = "heading",     [BLOCK_PARAGRAPH] = "paragraph",
     [BLOCK_LIST_ITEM] = "list-item", [BLOCK_QUOTATION] = "quotation",
     [BLOCK_CODE] = "code",           [BLOCK_SCENE_BREAK] = "scene-break",
-    [BLOCK_MARKUP] = "markup",
+    [BLOCK_MARKUP] = "markup",       [BLOCK_NOTE] = "note",
+    [BLOCK_PAGE] = "page",
 };
 
 const char *block_kind_name(BlockKind kind)
@@ -24,6 +25,21 @@ gboolean block_kind_from_name(const char *name, BlockKind *kind)
         }
     }
     return FALSE;
+}
+
+guint document_inline_from(const Document *document, gsize offset)
+{
+    guint low = 0;
+    guint high = document->inlines->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (document_inline(document, middle)->text.start < offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
 }
 
 void inline_clear(gpointer data)

@@ -19,11 +19,14 @@ typedef enum {
     BLOCK_CODE,        /* a code listing: announced, not read */
     BLOCK_SCENE_BREAK, /* "* * *": a pause, not read */
     BLOCK_MARKUP,      /* raw HTML in Markdown and the like: not read */
+    BLOCK_NOTE,        /* a paragraph of a note; its number is in level */
+    BLOCK_PAGE,        /* a page's number, standing by itself: not read */
 } BlockKind;
 
 typedef struct {
     BlockKind kind;
-    guint level; /* of a heading, 1 to 6, and of a list item, its depth from 1; else 0 */
+    guint level; /* of a heading, 1 to 6; of a list item, its depth from 1; of a note, its number
+                  * from 1, which all of its paragraphs have; else 0 */
     Span text;   /* bytes of the document's text, white space at the ends left out */
     Span source; /* the bytes of the UTF-8 source that it comes from */
 } Block;
@@ -34,13 +37,18 @@ typedef enum {
     INLINE_CODE,
     INLINE_LINK,
     INLINE_LANGUAGE, /* words in another language than the text around them */
+    INLINE_NOTE,     /* "[1]": the reference to a note: not read */
+    INLINE_PAGE,     /* a page begins here; its number, where the text has it: not read */
 } InlineKind;
 
 /* Words inside a block that the source sets off from the others. */
 typedef struct {
     InlineKind kind;
-    Span text;   /* bytes of the document's text, inside one block, never empty */
-    char *value; /* a link's target as the source has it, a language's BCP 47 tag; else NULL */
+    Span text; /* bytes of the document's text, inside one block; empty only where a page begins
+                * whose number is no part of the text */
+    char *
+        value; /* a link's target as the source has it, a language's BCP 47 tag, the number (its
+                * blocks' level) of the note that is meant, a page's number as printed; else NULL */
 } Inline;
 
 typedef struct {
@@ -67,6 +75,15 @@ static inline const Inline *document_inline(const Document *document, gsize inde
 {
     return &g_array_index(document->inlines, Inline, index);
 }
+
+/* Whether a PIECE of this kind is seen but not heard. */
+static inline gboolean inline_is_silent(const Inline *piece)
+{
+    return piece->kind == INLINE_NOTE || piece->kind == INLINE_PAGE;
+}
+
+/* The index of the first of the inlines that begins at or behind OFFSET of the text. */
+guint document_inline_from(const Document *document, gsize offset);
 
 /* Frees what an Inline owns. */
 void inline_clear(gpointer data);

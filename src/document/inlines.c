@@ -133,6 +133,12 @@ void inlines_tag(Inlines *inlines, const char *tag, gsize length)
     }
 }
 
+void inlines_add(Inlines *inlines, InlineKind kind, Span span, char *value)
+{
+    Inline piece = {kind, span, value};
+    g_array_append_val(inlines->found, piece);
+}
+
 /* The byte of BLOCK at AT of the words, or its nearest end. */
 static gsize place(Span block, gsize at, gssize shift)
 {
@@ -146,7 +152,7 @@ void inlines_deliver(Inlines *inlines, Document *document, gssize shift)
     for (guint i = 0; i < inlines->found->len; i++) {
         Inline *piece = &g_array_index(inlines->found, Inline, i);
         Span text = {place(block, piece->text.start, shift), place(block, piece->text.end, shift)};
-        if (!span_is_empty(text)) {
+        if (!span_is_empty(text) || piece->kind == INLINE_PAGE) {
             Inline kept = {piece->kind, text, g_steal_pointer(&piece->value)};
             g_array_append_val(document->inlines, kept);
         }

@@ -27,6 +27,9 @@ void inlines_tag(Inlines *inlines, const char *tag, gsize length);
 void inlines_enter(Inlines *inlines, cmark_node *node, gsize length);
 void inlines_leave(Inlines *inlines, cmark_node *node, gsize length);
 
+/* Adds one whole: its words are SPAN, and VALUE, which it takes over, is as in an Inline. */
+void inlines_add(Inlines *inlines, InlineKind kind, Span span, char *value);
+
 /* Moves them into DOCUMENT, in whose last block the words begin at SHIFT (below 0 where white space
  * at their start was left out); what is outside of the block is cut off. */
 void inlines_deliver(Inlines *inlines, Document *document, gssize shift);

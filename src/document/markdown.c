@@ -3,9 +3,12 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "document/block_writer.h"
 #include "document/characters.h"
 #include "document/front_matter.h"
 #include "document/inlines.h"
+#include "document/markdown_notes.h"
+#include "document/markdown_title.h"
 #include "document/markup.h"
 #include "document/source_map.h"
 
@@ -26,39 +29,43 @@ typedef struct {
     GString *words;     /* of the paragraph or heading that is open */
     Inlines inlines;    /* in it */
     cmark_node *title;  /* the heading that is the text's title, or NULL */
+    MarkdownNotes *notes;
+    guint next_note; /* index of the first that was not read yet */
+    guint note;      /* number of the one that is being read, or 0 */
+    gboolean label;  /* its label was not written yet */
 } Reader;
+
+/* The bytes of the source that NODE was read from. */
+static Span source_of(const Reader *reader, cmark_node *node)
+{
+    return reader->note > 0 ? markdown_note(reader->notes, reader->note - 1)->source
+                            : source_map_span(&reader->map, node);
+}
 
 /* Adds WORDS as a block, unless it is blank; whether it did. */
 static gboolean add_block(Reader *reader, BlockKind kind, const char *words, Span source)
 {
-    Span span = utf8_trim(words, (Span){0, strlen(words)});
-    if (span_is_empty(span)) {
-        return FALSE;
-    }
-    GArray *blocks = reader->document->blocks;
     Block block = {.kind = kind, .source = source};
-    block.level = kind == BLOCK_LIST_ITEM ? reader->list_depth : 0;
-    if (blocks->len > 0) {
-        BlockKind last = document_block(reader->document, blocks->len - 1)->kind;
-        gboolean list = kind == BLOCK_LIST_ITEM && last == BLOCK_LIST_ITEM;
-        g_string_append(reader->text, list ? "\n" : "\n\n");
-    }
-    block.text.start = reader->text->len;
-    g_string_append_len(reader->text, words + span.start, (gssize)span_length(span));
-    block.text.end = reader->text->len;
-    g_array_append_val(blocks, block);
-    return TRUE;
+    block.level = kind == BLOCK_LIST_ITEM ? reader->list_depth
+                  : kind == BLOCK_NOTE    ? reader->note
+                                          : 0;
+    return block_add(reader->document, reader->text, block, words);
 }
 
 /* Adds the open paragraph's or heading's words, which NODE ends. */
 static void add_words(Reader *reader, cmark_node *node, BlockKind kind)
 {
-    Span source = source_map_span(&reader->map, node);
-    g_autoptr(GString) words = g_string_new(reader->number);
+    Span source = source_of(reader, node);
+    g_autoptr(GString) words = g_string_new(NULL);
+    if (reader->label) {
+        g_string_append_printf(words, "%s ", markdown_note(reader->notes, reader->note - 1)->shown);
+        reader->label = FALSE;
+    }
+    g_string_append(words, reader->number ? reader->number : "");
     gsize number = words->len;
     if (reader->number) {
         g_clear_pointer(&reader->number, g_free);
-        source.start = reader->number_start;
+        source.start = reader->note > 0 ? source.start : reader->number_start;
     }
     g_string_append_len(words, reader->words->str, (gssize)reader->words->len);
     if (add_block(reader, kind, words->str, source)) {
@@ -86,6 +93,9 @@ static BlockKind paragraph_kind(const Reader *reader, cmark_node *paragraph)
     if (is_ornamental(reader->words->str, (Span){0, reader->words->len})) {
         return BLOCK_SCENE_BREAK;
     }
+    if (reader->note > 0) {
+        return BLOCK_NOTE;
+    }
     if (container) {
         return container->type == CMARK_NODE_ITEM ? BLOCK_LIST_ITEM : BLOCK_QUOTATION;
     }
@@ -98,6 +108,10 @@ static BlockKind paragraph_kind(const Reader *reader, cmark_node *paragraph)
 static void add_heading(Reader *reader, cmark_node *heading)
 {
     gboolean title = heading == reader->title;
+    if (reader->note > 0) {
+        add_words(reader, heading, BLOCK_NOTE);
+        return;
+    }
     guint blocks = reader->document->blocks->len;
     add_words(reader, heading, title ? BLOCK_TITLE : BLOCK_HEADING);
     if (!title && reader->document->blocks->len > blocks) {
@@ -120,7 +134,7 @@ static void open_container(Reader *reader, cmark_node *node)
         gboolean bracket = cmark_node_get_list_delim(list) == CMARK_PAREN_DELIM;
         g_free(reader->number);
         reader->number = g_strdup_printf("%d%c ", number, bracket ? ')' : '.');
-        reader->number_start = source_map_span(&reader->map, node).start;
+        reader->number_start = source_of(reader, node).start;
     }
     g_array_append_val(reader->containers, container);
 }
@@ -132,33 +146,32 @@ static void close_container(Reader *reader, cmark_node *node)
     g_array_set_size(reader->containers, reader->containers->len - 1);
 }
 
-static void append_inline(GString *words, cmark_node *node)
+/* Appends TEXT, in which notes may be referred to. */
+static void append_text(Reader *reader, const char *text)
 {
-    switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_TEXT:
-    case CMARK_NODE_CODE:
-        g_string_append(words, cmark_node_get_literal(node));
-        break;
-    case CMARK_NODE_SOFTBREAK:
-        g_string_append_c(words, ' ');
-        break;
-    case CMARK_NODE_LINEBREAK:
-        g_string_append_c(words, '\n');
-        break;
-    case CMARK_NODE_HTML_INLINE:
-        if (markup_is_line_break(cmark_node_get_literal(node))) {
-            g_string_append_c(words, '\n');
+    GString *words = reader->words;
+    for (const char *sign; (sign = strstr(text, "[^"));) {
+        gsize length;
+        guint note = markdown_note_reference(reader->notes, sign, &length);
+        length = note > 0 ? length : strlen("[^");
+        g_string_append_len(words, text, sign - text);
+        if (note > 0) {
+            const char *shown = markdown_note(reader->notes, note - 1)->shown;
+            Span span = {words->len, words->len + strlen(shown)};
+            g_string_append(words, shown);
+            inlines_add(&reader->inlines, INLINE_NOTE, span, g_strdup_printf("%u", note));
+        } else {
+            g_string_append_len(words, sign, (gssize)length);
         }
-        break;
-    default: /* emphasis, links and images are heard by the text in them */
-        break;
+        text = sign + length;
     }
+    g_string_append(words, text);
 }
 
 static void add_html(Reader *reader, cmark_node *node)
 {
     g_autofree char *text = markup_text(cmark_node_get_literal(node));
-    add_block(reader, BLOCK_MARKUP, text, source_map_span(&reader->map, node));
+    add_block(reader, BLOCK_MARKUP, text, source_of(reader, node));
 }
 
 static void enter(Reader *reader, cmark_node *node)
@@ -175,21 +188,24 @@ static void enter(Reader *reader, cmark_node *node)
         inlines_restart(&reader->inlines);
         break;
     case CMARK_NODE_CODE_BLOCK:
-        add_block(reader, BLOCK_CODE, cmark_node_get_literal(node),
-                  source_map_span(&reader->map, node));
+        add_block(reader, BLOCK_CODE, cmark_node_get_literal(node), source_of(reader, node));
         break;
     case CMARK_NODE_HTML_BLOCK:
         add_html(reader, node);
         break;
     case CMARK_NODE_THEMATIC_BREAK:
-        add_block(reader, BLOCK_SCENE_BREAK, "***", source_map_span(&reader->map, node));
+        add_block(reader, BLOCK_SCENE_BREAK, "***", source_of(reader, node));
         break;
     default:
         if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE) {
             inlines_tag(&reader->inlines, cmark_node_get_literal(node), reader->words->len);
         }
         inlines_enter(&reader->inlines, node, reader->words->len);
-        append_inline(reader->words, node);
+        if (cmark_node_get_type(node) == CMARK_NODE_TEXT) {
+            append_text(reader, cmark_node_get_literal(node));
+        } else {
+            markdown_append(reader->words, node);
+        }
         if (cmark_node_get_type(node) == CMARK_NODE_CODE) { /* a leaf: nothing leaves it */
             inlines_leave(&reader->inlines, node, reader->words->len);
         }
@@ -217,52 +233,60 @@ static void leave(Reader *reader, cmark_node *node)
     }
 }
 
-/* Whether the words of HEADING are TITLE. */
-static gboolean says(cmark_node *heading, const char *title)
+static void read_nodes(Reader *reader, cmark_node *root);
+
+/* Reads the next note, as blocks of its own. */
+static void read_note(Reader *reader)
 {
-    g_autoptr(GString) words = g_string_new(NULL);
-    cmark_iter *iter = cmark_iter_new(heading);
-    while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
-        append_inline(words, cmark_iter_get_node(iter));
+    const MarkdownNote *note = markdown_note(reader->notes, reader->next_note++);
+    g_autofree char *outer_number = g_steal_pointer(&reader->number);
+    g_autofree char *body = g_strconcat(note->body, reader->notes->links->str, NULL);
+    cmark_node *root = cmark_parse_document(body, strlen(body), CMARK_OPT_DEFAULT);
+    reader->note = reader->next_note;
+    reader->label = TRUE;
+    read_nodes(reader, root);
+    if (reader->label) { /* it has no words */
+        add_block(reader, BLOCK_NOTE, note->shown, note->source);
     }
-    cmark_iter_free(iter);
-    return strcmp(words->str, title) == 0;
+    reader->label = FALSE;
+    reader->note = 0;
+    reader->number = g_steal_pointer(&outer_number);
+    cmark_node_free(root);
 }
 
-static gboolean is_first_level(cmark_node *node)
+/* Reads the notes that stand before the byte AT of the source. */
+static void read_notes_before(Reader *reader, gsize at)
 {
-    return cmark_node_get_type(node) == CMARK_NODE_HEADING &&
-           cmark_node_get_heading_level(node) == 1;
+    while (reader->next_note < reader->notes->notes->len &&
+           markdown_note(reader->notes, reader->next_note)->source.start < at) {
+        read_note(reader);
+    }
 }
 
-/* The heading of the first level that stands at the start of ROOT and is the text's title: it is
- * not where TITLE is known from elsewhere and such headings are the chapters'. NULL if none. */
-static cmark_node *find_title(cmark_node *root, const char *title)
+/* Whether NODE is a block of text, in which no note can stand. */
+static gboolean is_leaf_block(cmark_node *node)
 {
-    cmark_node *first = cmark_node_first_child(root);
-    while (first && cmark_node_get_type(first) == CMARK_NODE_HTML_BLOCK) {
-        first = cmark_node_next(first);
-    }
-    if (!first || !is_first_level(first) || !cmark_node_first_child(first)) {
-        return NULL;
-    }
-    gboolean others = FALSE;
-    for (cmark_node *node = cmark_node_next(first); node; node = cmark_node_next(node)) {
-        others = others || is_first_level(node);
-    }
-    return !title || !others || says(first, title) ? first : NULL;
+    cmark_node_type type = cmark_node_get_type(node);
+    return type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING ||
+           type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK ||
+           type == CMARK_NODE_THEMATIC_BREAK;
 }
 
-static void read_blocks(Reader *reader, cmark_node *root)
+static void read_nodes(Reader *reader, cmark_node *root)
 {
+    cmark_consolidate_text_nodes(root);
     cmark_iter *iter = cmark_iter_new(root);
     cmark_event_type event;
     while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
-        if (event == CMARK_EVENT_ENTER) {
-            enter(reader, cmark_iter_get_node(iter));
-        } else {
-            leave(reader, cmark_iter_get_node(iter));
+        cmark_node *node = cmark_iter_get_node(iter);
+        if (event != CMARK_EVENT_ENTER) {
+            leave(reader, node);
+            continue;
         }
+        if (reader->note == 0 && is_leaf_block(node)) {
+            read_notes_before(reader, source_map_span(&reader->map, node).start);
+        }
+        enter(reader, node);
     }
     cmark_iter_free(iter);
 }
@@ -272,7 +296,9 @@ Document *markdown_read(const char *name, const char *source, gsize length)
     Document *document = document_new(name, NULL, 0);
     Span title;
     gsize body = front_matter_read(document, source, length, &title);
-    cmark_node *root = cmark_parse_document(source + body, length - body, CMARK_OPT_DEFAULT);
+    g_autofree char *rest = g_memdup2(source, length + 1);
+    MarkdownNotes *notes = markdown_notes_take(rest, body, length);
+    cmark_node *root = cmark_parse_document(rest + body, length - body, CMARK_OPT_DEFAULT);
     Reader reader = {
         .document = document,
         .text = g_string_sized_new(length),
@@ -280,18 +306,21 @@ Document *markdown_read(const char *name, const char *source, gsize length)
         .containers = g_array_new(FALSE, FALSE, sizeof(Container)),
         .words = g_string_new(NULL),
         .inlines = inlines_new(),
-        .title = find_title(root, document->metadata.title),
+        .title = markdown_title(root, document->metadata.title),
+        .notes = notes,
     };
     if (document->metadata.title && !reader.title) {
         add_block(&reader, BLOCK_TITLE, document->metadata.title, title);
     }
-    read_blocks(&reader, root);
+    read_nodes(&reader, root);
+    read_notes_before(&reader, length);
     cmark_node_free(root);
     source_map_clear(&reader.map);
     g_array_free(reader.containers, TRUE);
     g_string_free(reader.words, TRUE);
     inlines_clear(&reader.inlines);
     g_free(reader.number);
+    markdown_notes_free(notes);
     document->length = reader.text->len;
     document->text = g_string_free(reader.text, FALSE);
     return document;

@@ -51,6 +51,7 @@ static const char *const of_rights[] = {"copyright", "license", "licence", NULL}
 static const char *const of_description[] = {"summary", "abstract", NULL};
 static const char *const of_subjects[] = {"subject", "keywords", "tags", NULL};
 static const char *const of_identifier[] = {"guid", "isbn", "doi", NULL};
+static const char *const of_page_source[] = {"print-isbn", NULL};
 static const char *const of_cover[] = {"image", "cover-image", NULL};
 
 #define PLACE(field) offsetof(Metadata, field)
@@ -70,6 +71,7 @@ const MetadataKey metadata_keys[] = {
     {"description", "Description", of_description, PLACE(description), NULL, NULL},
     {"subjects", "Subjects", of_subjects, PLACE(subjects), NULL, NULL},
     {"identifier", "Identifier", of_identifier, PLACE(identifier), NULL, NULL},
+    {"page-source", "Page source", of_page_source, PLACE(page_source), NULL, NULL},
     {"cover", "Cover", of_cover, PLACE(cover), NULL, NULL},
     {0},
 };

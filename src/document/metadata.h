@@ -20,9 +20,10 @@ typedef struct {
     char *publisher;
     char *rights;
     char *description;
-    char *subjects;   /* keywords, with ";" between */
-    char *identifier; /* ISBN, DOI, URL, UUID … as it is; of an episode its guid */
-    char *cover;      /* the path of an image */
+    char *subjects;    /* keywords, with ";" between */
+    char *identifier;  /* ISBN, DOI, URL, UUID … as it is; of an episode its guid */
+    char *page_source; /* the edition that page numbers are those of: ISBN, or its name */
+    char *cover;       /* the path of an image */
 } Metadata;
 
 void metadata_clear(Metadata *metadata);

@@ -20,7 +20,7 @@ static gboolean has_something_to_read(const Document *document)
 {
     for (gsize i = 0; i < document->blocks->len; i++) {
         BlockKind kind = document_block(document, i)->kind;
-        if (kind != BLOCK_SCENE_BREAK && kind != BLOCK_MARKUP) {
+        if (kind != BLOCK_SCENE_BREAK && kind != BLOCK_MARKUP && kind != BLOCK_PAGE) {
             return TRUE;
         }
     }

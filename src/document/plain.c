@@ -3,6 +3,8 @@
 #include "document/items.h"
 #include "document/openings.h"
 #include "document/outline.h"
+#include "document/plain_notes.h"
+#include "document/plain_pages.h"
 
 void plain_read(Document *document)
 {
@@ -18,4 +20,6 @@ void plain_read(Document *document)
         Block block = {piece->kind, piece->level, piece->text, piece->text};
         g_array_append_val(document->blocks, block);
     }
+    plain_notes_find(document);
+    plain_pages_find(document);
 }

@@ -61,6 +61,10 @@ static json_t *utterance_json(const Edition *edition, const Timeline *timeline, 
     g_autoptr(json_t) object = json_object();
     json_object_set_new(object, "id", json_string(utterance->id));
     json_object_set_new(object, "chapter", json_integer(chapter->number));
+    const Block *block = document_block(edition->script->document, utterance->block);
+    if (block->kind == BLOCK_NOTE) {
+        json_object_set_new(object, "note", json_integer((json_int_t)block->level));
+    }
     set_place(object, utterance->span, place, timeline->origin);
     if (place.end <= place.start) {
         json_object_set_new(object, "heard", json_false());

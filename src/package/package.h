@@ -28,8 +28,9 @@ typedef struct {
     const PackageFile *cover; /* the image in the folder, JPEG or PNG; NULL for none */
     const char *folder;       /* where the chapters' files are, and the package's go */
     const char *base_name;    /* for a file that stands for the whole edition; no chapter's name */
-    gboolean embed;           /* a page has sound and pictures in it, instead of beside it */
-    gboolean by_word;         /* a book is in step with the voice by word, not by sentence */
+    GHashTable *notes; /* the notes' numbers: the first block of each and 1; by package_notes */
+    gboolean embed;    /* a page has sound and pictures in it, instead of beside it */
+    gboolean by_word;  /* a book is in step with the voice by word, not by sentence */
 } PackageInput;
 
 typedef struct {
@@ -57,6 +58,15 @@ int package_format(const PackageInput *input, const char *const *names);
 
 /* Where the chapter at INDEX of the performance starts on the edition's timeline. */
 gint64 package_chapter_start(const PackageInput *input, gsize index);
+
+/* The chapter of the performance that BLOCK of the document is in; -1 where it is in none. */
+int package_chapter_of(const PackageInput *input, guint block);
+
+/* The first block of each note of DOCUMENT, as PackageInput.notes; to be freed by the caller. */
+GHashTable *package_notes(const Document *document);
+
+/* The first block of the note NUMBER; -1 where there is none that is performed. */
+int package_note(const PackageInput *input, guint number);
 
 /* The title of the chapter at INDEX of the performance. Borrowed. */
 const char *package_chapter_title(const PackageInput *input, gsize index);

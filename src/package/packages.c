@@ -57,6 +57,8 @@ GArray *packages_write(const GPtrArray *list, const PackageInput *given, const c
         return NULL;
     }
     g_array_append_val(files, cover_file);
+    g_autoptr(GHashTable) notes = package_notes(input->script->document);
+    complete.notes = notes;
     complete.cover = &cover_file; /* its strings belong to FILES */
     for (guint i = 0; i < list->len; i++) {
         const Package *package = g_ptr_array_index(list, i);

@@ -173,6 +173,7 @@ static Language *make_language(const char *code, GKeyFile *file)
     language->capital_nouns = g_key_file_get_boolean(file, "language", "capital_nouns", NULL);
     language->dialogue_dashes = read_string(file, "dialogue_dashes", "");
     language->code_left_out = read_string(file, "code_left_out", "");
+    language->note = read_string(file, "note", "");
     return language;
 }
 

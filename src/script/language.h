@@ -71,6 +71,7 @@ typedef struct {
     gboolean capital_nouns;     /* every noun has a capital, not only names */
     char *dialogue_dashes;      /* the dashes that may open a speech in a paragraph; "" for none */
     char *code_left_out;        /* read instead of a listing; %u stands for its lines */
+    char *note;                 /* read at the start of a note; %s stands for its number */
 } Language;
 
 /* The language CODE ("en", or "en-GB" for which "en" serves), loaded once and kept; NULL and

@@ -75,6 +75,10 @@ static void add_exceptions(json_t *object, const Script *script, const Utterance
     if (utterance->pause_ms != PAUSE_BY_STRUCTURE) {
         json_object_set_new(object, "pause_ms", json_integer(utterance->pause_ms));
     }
+    const Block *block = document_block(script->document, utterance->block);
+    if (block->kind == BLOCK_NOTE) {
+        json_object_set_new(object, "note", json_integer((json_int_t)block->level));
+    }
     g_autoptr(Wording) wording = wording_new(script, utterance);
     if (wording->reads_otherwise) {
         json_object_set_new(object, "spoken", json_text(wording->text, wording->length));

@@ -56,6 +56,7 @@ static void check_any(const char *bytes, gsize length)
         assert_true((document != NULL) != (error != NULL));
         if (document) {
             assert_sound(document, length * 3); /* in UTF-8 a byte can become three */
+            assert_inlines_sound(document);
         }
     }
 }
@@ -95,6 +96,13 @@ static const char *const pieces[] = {
     "\xC2\xA0",
     "\xE2\x80\xA9",
     "[12]",
+    "[1]",
+    "[1] ",
+    "[^1]",
+    "[^1]: ",
+    "[p. 1]",
+    "[p. 2]",
+    "[p. 3]",
     "(",
     ")",
     "_",
@@ -107,6 +115,31 @@ static const char *const pieces[] = {
     "# ",
     "```",
     "<b>",
+    "</b>",
+    "<p>",
+    "<em lang=\"fr\">",
+    "</em>",
+    "<li>",
+    "<ol start=9>",
+    "</ol>",
+    "<h1>",
+    "<h2>",
+    "</h2>",
+    "<blockquote>",
+    "</blockquote>",
+    "<br>",
+    "<hr>",
+    "<pre>",
+    "</pre>",
+    "<a href=\"#n\" role=\"doc-noteref\">1</a>",
+    "<div id=n role=\"doc-footnote\">",
+    "</div>",
+    "<span role=\"doc-pagebreak\" title=\"7\"></span>",
+    "<div role=\"doc-pagebreak\">8</div>",
+    "<i role=\"doc-pagebreak\">9</i>",
+    "<table><td>",
+    "<q>",
+    "<nav>",
     "<!--",
     "-->",
     "![",
@@ -178,7 +211,7 @@ static void huge_lines_and_many_paragraphs_are_read(void **state)
 static void kinds_of_blocks_have_names(void **state)
 {
     (void)state;
-    for (BlockKind kind = BLOCK_TITLE; kind <= BLOCK_MARKUP; kind++) {
+    for (BlockKind kind = BLOCK_TITLE; kind <= BLOCK_PAGE; kind++) {
         BlockKind back;
         assert_true(block_kind_from_name(block_kind_name(kind), &back));
         assert_int_equal(back, kind);

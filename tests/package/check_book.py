@@ -39,6 +39,10 @@ for number, ref in enumerate(opf.iter(OPF + "itemref")):
     assert len(ids) == len(set(ids))
     smil = tree.fromstring(book.read("EPUB/" + overlay.get("href")))
     begin, order = 0, []
+    notes = {u["id"]: u["note"] for u in said if "note" in u}
+    in_step = {p.find(SMIL + "text").get("src").split("#")[1]: s.get(OPS + "textref").split("#note-")[1]
+               for s in smil.iter(SMIL + "seq") if s.get(OPS + "type") == "footnote" for p in s}
+    assert {re.sub(r"-\d+$", "", k): int(v) for k, v in in_step.items()} == notes, "notes can be skipped"
     for par in smil.iter(SMIL + "par"):
         target = par.find(SMIL + "text").get("src").split("#")[1]
         audio = par.find(SMIL + "audio")
@@ -67,6 +71,22 @@ for number, ref in enumerate(opf.iter(OPF + "itemref")):
     assert book.getinfo(packed).compress_type == 0
     listed = next(f for f in edition["files"] if f["name"] == name)
     assert hashlib.sha256(book.read(packed)).hexdigest() == listed["sha256"]
+nav = tree.fromstring(book.read("EPUB/nav.xhtml"))
+X = "{http://www.w3.org/1999/xhtml}"
+listed = [a.get("href") for n in nav.iter(X + "nav") if n.get(OPS + "type") == "page-list" for a in n.iter(X + "a")]
+begun = []
+for ref in opf.iter(OPF + "itemref"):
+    name = items[ref.get("idref")].get("href")
+    page = tree.fromstring(book.read("EPUB/" + name))
+    begun += [f"{name}#{e.get('id')}" for e in page.iter() if e.get(OPS + "type") == "pagebreak"]
+    for link in page.iter(X + "a"):
+        if link.get(OPS + "type") == "noteref":
+            target, fragment = link.get("href").split("#")
+            other = tree.fromstring(book.read("EPUB/text/" + target)) if target else page
+            assert any(e.get("id") == fragment for e in other.iter()), link.get("href")
+assert listed == begun, "every page is in the list"
+features = [m.text for m in opf.iter(OPF + "meta") if m.get("property") == "schema:accessibilityFeature"]
+assert ("pageNavigation" in features) == bool(listed)
 h, m, s = durations[None].split(":")
 assert round((int(h) * 3600 + int(m) * 60 + float(s)) * 1000) == total
 print("the book agrees with", folder)

@@ -51,19 +51,29 @@ assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?.*", about["dc:date"][0])
 assert about["ncc:files"] == [str(len(names))]
 assert re.fullmatch(r"\d+:\d\d:\d\d", about["ncc:totalTime"][0])
 
-headings = [e for e in ncc.find(X + "body") if re.fullmatch(re.escape(X) + "h[1-6]", e.tag)]
-assert len(headings) == len(ncc.find(X + "body"))
+items = list(ncc.find(X + "body"))
+headings = [e for e in items if re.fullmatch(re.escape(X) + "h[1-6]", e.tag)]
+pages = [e for e in items if e.tag == X + "span"]
+assert len(headings) + len(pages) == len(items)
 assert headings[0].tag == X + "h1" and headings[0].get("class") == "title"
-assert about["ncc:tocItems"] == [str(len(headings))]
+assert about["ncc:tocItems"] == [str(len(items))]
+for kind, form in (("Front", r"[ivxlcdmIVXLCDM]+"), ("Normal", r"[1-9]\d*"), ("Special", r".*")):
+    those = [p for p in pages if p.get("class") == "page-" + kind.lower()]
+    assert about["ncc:page" + kind] == [str(len(those))]
+    assert all(re.fullmatch(form, p.find(X + "a").text) for p in those)
+numbers = [int(p.find(X + "a").text) for p in pages if p.get("class") == "page-normal"]
+assert about["ncc:maxPageNormal"] == [str(max(numbers, default=0))]
 levels = [int(h.tag[-1]) for h in headings]
 assert about["ncc:depth"] == [str(max(levels))]
 assert all(b <= a + 1 for a, b in zip(levels, levels[1:])), "no level is left out"
-ids = [h.get("id") for h in headings]
+ids = [e.get("id") for e in items]
 assert len(set(ids)) == len(ids)
 
 master = [ref.get("src") for ref in read("master.smil").iter("ref")]
 assert set(master) | {"master.smil"} == {n for n in names if n.endswith(".smil")}
 elapsed, used, pars = 0, set(), []
+in_note = {u["id"] for u in timing["utterances"] if "note" in u}
+bodies, references, begun_pages = [], [], []
 for number, name in enumerate(master):
     smil = read(name)
     own = metas(smil)
@@ -82,6 +92,8 @@ for number, name in enumerate(master):
     texts = {}
     for par in body[0]:
         assert par.tag == "par" and par.get("endsync") == "last"
+        said = par.find("text").get("src").split("#")[1]
+        assert par.get("system-required") == ("footnote-on" if said in in_note else None), said
         text, audio = par
         assert text.tag == "text" and audio.tag == "audio" and text.get("region") == region
         begin, end = npt(audio.get("clip-begin")), npt(audio.get("clip-end"))
@@ -94,6 +106,11 @@ for number, name in enumerate(master):
             texts[target] = [e.get("id") for e in page.iter() if e.get("id")]
             assert not [e for e in page.iter() if any(k.startswith("data-") or k == "role" for k in e.keys())]
             assert len(set(texts[target])) == len(texts[target])
+            bodies += [f"{target}#{e.get('id')}" for e in page.iter(X + "div")
+                       if e.get("class") == "notebody" and e.get("id")]
+            references += [e.get("bodyref") if e.get("bodyref")[0] != "#" else target + e.get("bodyref")
+                           for e in page.iter(X + "span") if e.get("bodyref")]
+            begun_pages += [e for e in page.iter(X + "span") if (e.get("class") or "").startswith("page-")]
         order.append(texts[target].index(fragment))
         own_ids += [par.get("id"), text.get("id"), audio.get("id")]
         pars.append((name, par.get("id"), number))
@@ -103,9 +120,12 @@ for number, name in enumerate(master):
 assert 0 <= ms(about["ncc:totalTime"][0]) - elapsed < 1000
 
 places = {f"{name}#{ident}": i for i, (name, ident, _) in enumerate(pars)}
-links = [h.find(X + "a").get("href") for h in headings]
+assert len(begun_pages) == len(pages)
+assert about["ncc:footnotes"] == [str(len(bodies))]
+assert set(references) <= set(bodies), "each reference has its note"
+links = [e.find(X + "a").get("href") for e in items]
 assert all(link in places for link in links), links
-assert [places[l] for l in links] == sorted(places[l] for l in links), "headings in reading order"
+assert [places[l] for l in links] == sorted(places[l] for l in links), "headings and pages in reading order"
 said = sum(1 for u in timing["utterances"] if u.get("heard", True))
 assert len(pars) == said, (len(pars), said)
 assert used | {"ncc.html", "master.smil"} | set(master) == names, "no file is left over"

@@ -106,9 +106,9 @@ static void clip_clear(gpointer data)
 }
 
 /* Appends a clip and takes over ID. */
-static void add_clip(GArray *clips, char *id, gint64 begin)
+static void add_clip(GArray *clips, char *id, gint64 begin, guint block)
 {
-    Clip clip = {.begin = begin, .end = begin};
+    Clip clip = {.begin = begin, .end = begin, .block = block};
     clip.id = g_steal_pointer(&id);
     g_array_append_val(clips, clip);
 }
@@ -150,11 +150,12 @@ GArray *book_clips(const Book *book, guint index, gboolean by_word, GError **err
         }
         if (!words || words->len == 0) {
             add_clip(clips, markup_utterance_id(utterance),
-                     times_ms(chapter->utterances[i].start, rate));
+                     times_ms(chapter->utterances[i].start, rate), utterance->block);
         }
         for (guint k = 0; words && k < words->len; k++) {
             add_clip(clips, markup_word_id(utterance, k),
-                     times_ms(g_array_index(words, HeardWord, k).place.start, rate));
+                     times_ms(g_array_index(words, HeardWord, k).place.start, rate),
+                     utterance->block);
         }
     }
     join_clips(clips, book_chapter_ms(book, index));

@@ -41,6 +41,7 @@ char *book_modified(const Book *book);
 typedef struct {
     char *id;
     gint64 begin, end;
+    guint block; /* of the document */
 } Clip;
 
 /* The clips of the chapter at INDEX, in order: one an utterance, or, BY_WORD, one a word. Each ends

@@ -29,9 +29,11 @@ char *daisy_time(gint64 ms)
 
 Xml *daisy_page(const Book *book, const char *title)
 {
+    /* The attribute is that of DAISY's recommendation for structures that can be skipped. */
     static const char doctype[] =
         "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" "
-        "\"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\">";
+        "\"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\" "
+        "[<!ATTLIST span bodyref CDATA #IMPLIED>]>";
     const char *language = book->input->metadata->language;
     Xml *xml = xml_new(TRUE, doctype);
     xml_open(xml, "html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", language, "xml:lang",

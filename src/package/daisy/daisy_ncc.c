@@ -1,9 +1,11 @@
 /* The navigation control centre of a DAISY book. */
 #include <string.h>
 
+#include "package/book/book_pages.h"
 #include "package/daisy/daisy_common.h"
 #include "package/daisy/daisy_parts.h"
 #include "package/sync/markup_ids.h"
+#include "package/sync/page_class.h"
 
 guint daisy_file_count(const Book *book)
 {
@@ -35,7 +37,27 @@ static void list_meta(Xml *xml, const char *name, const char *list)
     }
 }
 
-static void write_metadata(Xml *xml, const Book *book, guint headings, guint depth)
+/* Writes how many pages of each class there are. */
+static void write_page_counts(Xml *xml, const GArray *pages)
+{
+    guint front = 0, normal = 0, special = 0, highest = 0;
+    for (guint i = 0; i < pages->len; i++) {
+        const char *label = g_array_index(pages, BookPage, i).label;
+        const char *class = page_class(label);
+        front += strcmp(class, "page-front") == 0 ? 1 : 0;
+        normal += strcmp(class, "page-normal") == 0 ? 1 : 0;
+        special += strcmp(class, "page-special") == 0 ? 1 : 0;
+        highest = MAX(highest, page_number(label));
+    }
+    count_meta(xml, "ncc:pageFront", front);
+    count_meta(xml, "ncc:pageNormal", normal);
+    count_meta(xml, "ncc:pageSpecial", special);
+    count_meta(xml, "ncc:maxPageNormal", highest);
+}
+
+/* PAGES are the book's, ITEMS how many entries the table of contents has. */
+static void write_metadata(Xml *xml, const Book *book, const GArray *pages, guint items,
+                           guint depth)
 {
     enum { DAY_LENGTH = 10, MS_A_SECOND = 1000 };
     const Metadata *metadata = book->input->metadata;
@@ -64,17 +86,14 @@ static void write_metadata(Xml *xml, const Book *book, guint headings, guint dep
     daisy_meta(xml, "ncc:totalTime", total);
     count_meta(xml, "ncc:depth", depth);
     count_meta(xml, "ncc:files", daisy_file_count(book));
-    count_meta(xml, "ncc:tocItems", headings);
-    count_meta(xml, "ncc:pageFront", 0);
-    count_meta(xml, "ncc:pageNormal", 0);
-    count_meta(xml, "ncc:pageSpecial", 0);
-    count_meta(xml, "ncc:maxPageNormal", 0);
-    count_meta(xml, "ncc:footnotes", 0);
+    count_meta(xml, "ncc:tocItems", items);
+    write_page_counts(xml, pages);
+    count_meta(xml, "ncc:footnotes", book_note_count(book));
     count_meta(xml, "ncc:prodNotes", 0);
     count_meta(xml, "ncc:sidebars", 0);
 }
 
-/* An entry of the table of contents. */
+/* An entry of the table of contents: a heading, or a page, whose level is 0. */
 typedef struct {
     char *text;
     char *target;
@@ -115,7 +134,28 @@ static void add_entry(GArray *entries, guint index, const char *clip, const char
     g_array_append_val(entries, entry);
 }
 
-static gboolean add_chapter(const Book *book, guint index, GArray *entries, GError **error)
+/* Adds the pages from *NEXT on that begin in the chapter at INDEX before its utterance BEFORE. */
+static void add_pages(const Book *book, const GArray *pages, guint *next, guint index,
+                      const GArray *clips, guint before, GArray *entries)
+{
+    for (; *next < pages->len; ++*next) {
+        const BookPage *page = &g_array_index(pages, BookPage, *next);
+        if (page->chapter > index || (page->chapter == index && page->utterance >= before)) {
+            return;
+        }
+        guint from = page->chapter == index ? page->utterance : 0;
+        const char *clip = clip_from(book, index, clips, from);
+        if (!clip && clips->len > 0) {
+            clip = g_array_index(clips, Clip, clips->len - 1).id; /* nothing is heard behind it */
+        }
+        if (clip) {
+            add_entry(entries, index, clip, page->label, 0);
+        }
+    }
+}
+
+static gboolean add_chapter(const Book *book, guint index, const GArray *pages, guint *next_page,
+                            GArray *entries, GError **error)
 {
     g_autoptr(GArray) clips = book_clips(book, index, FALSE, error);
     g_autoptr(GArray) headings = clips ? book_headings(book, index) : NULL;
@@ -132,18 +172,37 @@ static gboolean add_chapter(const Book *book, guint index, GArray *entries, GErr
         if (entries->len == 0 && strcmp(heading->text, book->input->metadata->title) != 0) {
             add_entry(entries, index, clip, book->input->metadata->title, 1);
         }
+        if (i > 0) {
+            add_pages(book, pages, next_page, index, clips, heading->utterance, entries);
+        }
         add_entry(entries, index, clip, heading->text, heading->level);
     }
+    add_pages(book, pages, next_page, index, clips, G_MAXUINT, entries);
     return TRUE;
+}
+
+static void write_entry(Xml *xml, const Entry *entry, guint index)
+{
+    g_autofree char *id = g_strdup_printf("n%u", index + 1);
+    const char heading[] = {'h', (char)('0' + MIN(entry->level, 6)), '\0'};
+    const char *class = entry->level == 0 ? page_class(entry->text)
+                        : index == 0      ? "title"
+                                          : "section";
+    xml_open(xml, entry->level == 0 ? "span" : heading, "id", id, "class", class, NULL);
+    xml_element(xml, "a", entry->text, "href", entry->target, NULL);
+    xml_close(xml);
+    xml_line(xml);
 }
 
 GString *daisy_ncc(const Book *book, GError **error)
 {
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(Entry));
     g_array_set_clear_func(entries, entry_clear);
+    g_autoptr(GArray) pages = book_pages(book);
+    guint next_page = 0;
     guint depth = 1;
     for (guint i = 0; i < book_chapters(book); i++) {
-        if (!add_chapter(book, i, entries, error)) {
+        if (!add_chapter(book, i, pages, &next_page, entries, error)) {
             return NULL;
         }
     }
@@ -151,18 +210,12 @@ GString *daisy_ncc(const Book *book, GError **error)
         depth = MAX(depth, g_array_index(entries, Entry, i).level);
     }
     Xml *xml = daisy_page(book, book->input->metadata->title);
-    write_metadata(xml, book, entries->len, depth);
+    write_metadata(xml, book, pages, entries->len, depth);
     xml_close(xml);
     xml_open(xml, "body", NULL);
     xml_line(xml);
     for (guint i = 0; i < entries->len; i++) {
-        const Entry *entry = &g_array_index(entries, Entry, i);
-        g_autofree char *id = g_strdup_printf("n%u", i + 1);
-        const char name[] = {'h', (char)('0' + MIN(entry->level, 6)), '\0'};
-        xml_open(xml, name, "id", id, "class", i == 0 ? "title" : "section", NULL);
-        xml_element(xml, "a", entry->text, "href", entry->target, NULL);
-        xml_close(xml);
-        xml_line(xml);
+        write_entry(xml, &g_array_index(entries, Entry, i), i);
     }
     xml_close(xml);
     xml_close(xml);

@@ -1,4 +1,5 @@
 /* The chapters of a DAISY book: SMIL 1.0, and text in XHTML 1.0. */
+#include "package/book/book_pages.h"
 #include "package/daisy/daisy_common.h"
 #include "package/daisy/daisy_parts.h"
 #include "package/sync/markup.h"
@@ -55,7 +56,9 @@ static char *npt(gint64 ms)
     return g_string_free(g_steal_pointer(&time), FALSE);
 }
 
-static void write_clip(Xml *xml, const Clip *clip, const char *text, const char *audio)
+/* Writes CLIP; a player that is to leave notes out does so by what is required of a NOTE. */
+static void write_clip(Xml *xml, const Clip *clip, gboolean note, const char *text,
+                       const char *audio)
 {
     g_autofree char *par_id = g_strconcat("p-", clip->id, NULL);
     g_autofree char *text_id = g_strconcat("t-", clip->id, NULL);
@@ -63,7 +66,8 @@ static void write_clip(Xml *xml, const Clip *clip, const char *text, const char 
     g_autofree char *target = g_strdup_printf("%s#%s", text, clip->id);
     g_autofree char *begin = npt(clip->begin);
     g_autofree char *end = npt(clip->end);
-    xml_open(xml, "par", "endsync", "last", "id", par_id, NULL);
+    xml_open(xml, "par", "endsync", "last", "id", par_id, "system-required",
+             note ? "footnote-on" : NULL, NULL);
     xml_empty(xml, "text", "src", target, "id", text_id, "region", region, NULL);
     xml_empty(xml, "audio", "src", audio, "clip-begin", begin, "clip-end", end, "id", audio_id,
               NULL);
@@ -91,7 +95,9 @@ GString *daisy_smil(const Book *book, guint index, GError **error)
     xml_open(xml, "seq", "dur", duration->str, NULL);
     xml_line(xml);
     for (guint i = 0; i < clips->len; i++) {
-        write_clip(xml, &g_array_index(clips, Clip, i), text, book_audio(book, index));
+        const Clip *clip = &g_array_index(clips, Clip, i);
+        guint number;
+        write_clip(xml, clip, book_in_note(book, clip, &number), text, book_audio(book, index));
     }
     xml_close(xml);
     xml_close(xml);
@@ -101,8 +107,11 @@ GString *daisy_smil(const Book *book, guint index, GError **error)
 
 GString *daisy_text(const Book *book, guint index, GError **error)
 {
-    static const MarkupStyle style = {
-        .speaker_names = TRUE, .xml_lang = TRUE, .html4 = TRUE, .top_heading = 1};
+    static const MarkupStyle style = {.speaker_names = TRUE,
+                                      .xml_lang = TRUE,
+                                      .html4 = TRUE,
+                                      .top_heading = 1,
+                                      .document_of = daisy_text_name};
     g_autoptr(Xml) xml = daisy_page(book, package_chapter_title(book->input, index));
     xml_close(xml);
     xml_open(xml, "body", NULL);

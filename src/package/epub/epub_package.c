@@ -1,6 +1,7 @@
 /* The package document of an EPUB. */
 #include <string.h>
 
+#include "package/book/book_pages.h"
 #include "package/epub/epub_parts.h"
 #include "package/sync/times.h"
 #include "package/sync/xml.h"
@@ -87,6 +88,12 @@ static void write_accessibility(Xml *xml, const Book *book)
     }
     for (gsize i = 0; i < G_N_ELEMENTS(features); i++) {
         meta(xml, "schema:accessibilityFeature", features[i], NULL);
+    }
+    g_autoptr(GArray) pages = book_pages(book);
+    if (pages->len > 0) {
+        meta(xml, "schema:accessibilityFeature", "pageBreakMarkers", NULL);
+        meta(xml, "schema:accessibilityFeature", "pageNavigation", NULL);
+        meta(xml, "pageBreakSource", book_page_source(book), NULL);
     }
     meta(xml, "schema:accessibilityHazard", "none", NULL);
     g_autofree char *summary =

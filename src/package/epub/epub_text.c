@@ -1,6 +1,8 @@
 /* The text documents of an EPUB and their overlays. */
+#include "package/book/book_pages.h"
 #include "package/epub/epub_parts.h"
 #include "package/sync/markup.h"
+#include "package/sync/markup_ids.h"
 #include "package/sync/times.h"
 #include "package/sync/xml.h"
 
@@ -10,6 +12,12 @@ static const char ops[] = "http://www.idpf.org/2007/ops";
 char *epub_text_name(guint index)
 {
     return g_strdup_printf("text/c%03u.xhtml", index + 1);
+}
+
+/* The text of the chapter at INDEX as another text names it, beside which it stands. */
+static char *text_beside(guint index)
+{
+    return g_strdup_printf("c%03u.xhtml", index + 1);
 }
 
 char *epub_overlay_name(guint index)
@@ -38,6 +46,8 @@ GString *epub_text(const Book *book, guint index, GError **error)
         .word_ids = input->by_word,
         .speaker_names = TRUE,
         .xml_lang = TRUE,
+        .epub = TRUE,
+        .document_of = text_beside,
         .top_heading = 1,
     };
     const char *language = input->metadata->language;
@@ -79,6 +89,38 @@ static void write_clip(Xml *xml, const Clip *clip, guint number, const char *tex
     xml_line(xml);
 }
 
+/* Writes CLIPS, those of a note in a sequence of their own, which readers can leave out or leave.
+ */
+static void write_clips(Xml *xml, const Book *book, const GArray *clips, const char *text,
+                        const char *audio)
+{
+    gboolean in_note = FALSE;
+    guint last = 0;
+    for (guint i = 0; i < clips->len; i++) {
+        const Clip *clip = &g_array_index(clips, Clip, i);
+        guint number;
+        gboolean note = book_in_note(book, clip, &number);
+        if (in_note && !(note && number == last)) {
+            xml_close(xml);
+            xml_line(xml);
+            in_note = FALSE;
+        }
+        if (note && !in_note) {
+            g_autofree char *id = markup_note_id(number);
+            g_autofree char *seq = g_strdup_printf("n%u", i + 1);
+            g_autofree char *target = g_strdup_printf("../%s#%s", text, id);
+            xml_open(xml, "seq", "id", seq, "epub:textref", target, "epub:type", "footnote", NULL);
+            xml_line(xml);
+            in_note = TRUE;
+        }
+        last = number;
+        write_clip(xml, clip, i + 1, text, audio);
+    }
+    if (in_note) {
+        xml_close(xml);
+    }
+}
+
 GString *epub_overlay(const Book *book, guint index, GError **error)
 {
     g_autoptr(GArray) clips = book_clips(book, index, book->input->by_word, error);
@@ -98,9 +140,7 @@ GString *epub_overlay(const Book *book, guint index, GError **error)
     xml_open(xml, "body", NULL);
     xml_open(xml, "seq", "id", "chapter", "epub:textref", chapter, "epub:type", "chapter", NULL);
     xml_line(xml);
-    for (guint i = 0; i < clips->len; i++) {
-        write_clip(xml, &g_array_index(clips, Clip, i), i + 1, text, audio);
-    }
+    write_clips(xml, book, clips, text, audio);
     xml_close(xml);
     xml_close(xml);
     xml_close(xml);

@@ -36,10 +36,10 @@ Markup *markup_new(const PackageInput *input, gsize index, const MarkupStyle *st
     markup->chapter = g_ptr_array_index(input->performed->chapters, index);
     markup->style = style;
     markup->xml = xml;
-    markup->blocks = markup_blocks_new(input->script->document, style->top_heading, xml);
+    markup->blocks = markup_blocks_new(input, style, xml);
     markup->colours = markup_colours(input->script);
     gsize start = markup->chapter->utterance_count > 0 ? utterance_at(markup, 0)->span.start : 0;
-    markup->inlines = markup_inline_new(input, style, xml, start);
+    markup->inlines = markup_inline_new(input, style, xml, (guint)index, start);
     return markup;
 }
 
@@ -179,7 +179,7 @@ static gboolean write_block(Markup *markup, gsize end, GError **error)
     const Block *block = block_of(markup->input, utterance);
     g_autofree char *id = markup->style->plain ? NULL : markup_block_id(number);
     markup->speaker = SPEAKER_NARRATOR;
-    markup_blocks_contain(&markup->blocks, block);
+    markup_blocks_contain(&markup->blocks, number);
     markup_blocks_open(&markup->blocks, block, id);
     if (markup->style->plain) {
         write_plain(markup, number, end);
@@ -204,6 +204,6 @@ gboolean markup_write(Markup *markup, gsize end, GError **error)
             return FALSE;
         }
     }
-    markup_blocks_contain(&markup->blocks, NULL);
+    markup_blocks_contain(&markup->blocks, MARKUP_NO_BLOCK);
     return TRUE;
 }

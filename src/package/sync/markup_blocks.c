@@ -1,6 +1,7 @@
 #include "package/sync/markup_blocks.h"
 
 #include "base/utf8.h"
+#include "package/sync/markup_ids.h"
 
 enum { LOWEST_RANK = 6, DEEPEST_LIST = 8 };
 
@@ -16,12 +17,15 @@ static guint find_lowest_level(const Document *document)
     return lowest;
 }
 
-MarkupBlocks markup_blocks_new(const Document *document, guint top_heading, Xml *xml)
+MarkupBlocks markup_blocks_new(const PackageInput *input, const MarkupStyle *style, Xml *xml)
 {
-    return (MarkupBlocks){.document = document,
+    const Document *document = input->script->document;
+    return (MarkupBlocks){.input = input,
+                          .document = document,
+                          .style = style,
                           .xml = xml,
-                          .top_heading = top_heading,
-                          .rank = top_heading - 1,
+                          .top_heading = style->top_heading,
+                          .rank = style->top_heading - 1,
                           .lowest_level = find_lowest_level(document)};
 }
 
@@ -78,10 +82,9 @@ static void open_item(MarkupBlocks *blocks, const Block *block, const char *id)
 void markup_blocks_open(MarkupBlocks *blocks, const Block *block, const char *id)
 {
     static const char *const classes[] = {
-        [BLOCK_TITLE] = "title",
-        [BLOCK_STANDFIRST] = "standfirst",
-        [BLOCK_SCENE_BREAK] = "scene",
-        [BLOCK_MARKUP] = "markup",
+        [BLOCK_TITLE] = "title",       [BLOCK_STANDFIRST] = "standfirst",
+        [BLOCK_SCENE_BREAK] = "scene", [BLOCK_MARKUP] = "markup",
+        [BLOCK_PAGE] = "pages",
     };
     if (block->kind == BLOCK_LIST_ITEM) {
         open_item(blocks, block, id);
@@ -101,12 +104,55 @@ void markup_blocks_open(MarkupBlocks *blocks, const Block *block, const char *id
              block->kind < G_N_ELEMENTS(classes) ? classes[block->kind] : NULL, NULL);
 }
 
-void markup_blocks_contain(MarkupBlocks *blocks, const Block *block)
+/* Opens the note that the block at INDEX belongs to. */
+static void open_note(MarkupBlocks *blocks, guint index)
 {
+    const MarkupStyle *style = blocks->style;
+    guint number = document_block(blocks->document, index)->level;
+    /* A note that is parted, by code in it say, has its id but once. */
+    g_autofree char *id =
+        package_note(blocks->input, number) == (int)index ? markup_note_id(number) : NULL;
+    xml_open(blocks->xml, "div", "id", id, "class", style->html4 ? "notebody" : "note", "role",
+             style->html4 ? NULL : "doc-footnote", "epub:type", style->epub ? "footnote" : NULL,
+             NULL);
+    xml_line(blocks->xml);
+    blocks->in_note = TRUE;
+    blocks->note = number;
+}
+
+/* Whether the block at INDEX, a listing say, stands in the note that is open: its next paragraph
+ * does not follow far behind. */
+static gboolean note_goes_on(const MarkupBlocks *blocks, guint index)
+{
+    enum { MOST_BETWEEN = 8 };
+    guint end = MIN(index + MOST_BETWEEN, blocks->document->blocks->len);
+    for (guint i = index; i < end; i++) {
+        const Block *block = document_block(blocks->document, i);
+        if (block->kind == BLOCK_NOTE) {
+            return block->level == blocks->note;
+        }
+        if (block->kind != BLOCK_CODE && block->kind != BLOCK_SCENE_BREAK &&
+            block->kind != BLOCK_MARKUP && block->kind != BLOCK_PAGE) {
+            return FALSE;
+        }
+    }
+    return FALSE;
+}
+
+void markup_blocks_contain(MarkupBlocks *blocks, guint index)
+{
+    const Block *block = index == MARKUP_NO_BLOCK ? NULL : document_block(blocks->document, index);
     if (!block || block->kind != BLOCK_LIST_ITEM) {
         close_lists(blocks, 0);
     }
     gboolean quotation = block && block->kind == BLOCK_QUOTATION;
+    gboolean inside = block && blocks->in_note && note_goes_on(blocks, index);
+    gboolean note = block && block->kind == BLOCK_NOTE;
+    if (blocks->in_note && !inside && !(note && block->level == blocks->note)) {
+        xml_close(blocks->xml);
+        xml_line(blocks->xml);
+        blocks->in_note = FALSE;
+    }
     if (blocks->in_quotation && !quotation) {
         xml_close(blocks->xml);
         xml_line(blocks->xml);
@@ -114,6 +160,9 @@ void markup_blocks_contain(MarkupBlocks *blocks, const Block *block)
         xml_open(blocks->xml, "blockquote", NULL);
     }
     blocks->in_quotation = quotation;
+    if (note && !blocks->in_note) {
+        open_note(blocks, index);
+    }
 }
 
 void markup_blocks_close(MarkupBlocks *blocks, const Block *block)

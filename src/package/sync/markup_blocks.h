@@ -3,12 +3,15 @@
 #ifndef LECTERN_PACKAGE_MARKUP_BLOCKS_H
 #define LECTERN_PACKAGE_MARKUP_BLOCKS_H
 
-#include "document/document.h"
+#include "package/package.h"
+#include "package/sync/markup_style.h"
 #include "package/sync/xml.h"
 
 /* What is open, and what the next heading's rank depends on. */
 typedef struct {
+    const PackageInput *input;
     const Document *document;
+    const MarkupStyle *style;
     Xml *xml;
     guint top_heading;  /* the rank of the text's title */
     guint rank;         /* of the last heading */
@@ -16,15 +19,20 @@ typedef struct {
     gboolean has_title; /* a title was written */
     guint depth;        /* of the lists that are open, each with an item */
     gboolean in_quotation;
+    gboolean in_note;
+    guint note; /* number of the one that is open */
 } MarkupBlocks;
 
-MarkupBlocks markup_blocks_new(const Document *document, guint top_heading, Xml *xml);
+enum { MARKUP_NO_BLOCK = G_MAXUINT };
+
+MarkupBlocks markup_blocks_new(const PackageInput *input, const MarkupStyle *style, Xml *xml);
 
 /* The page has its title already: headings are below it. */
 void markup_blocks_under_title(MarkupBlocks *blocks);
 
-/* Opens and closes what holds several blocks, for BLOCK, which is next; NULL: the end. */
-void markup_blocks_contain(MarkupBlocks *blocks, const Block *block);
+/* Opens and closes what holds several blocks, for the one at INDEX of the document, which is next;
+ * MARKUP_NO_BLOCK: the end. */
+void markup_blocks_contain(MarkupBlocks *blocks, guint index);
 
 /* Begins BLOCK with the id ID, within what holds it. */
 void markup_blocks_open(MarkupBlocks *blocks, const Block *block, const char *id);

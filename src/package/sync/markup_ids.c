@@ -14,3 +14,13 @@ char *markup_word_id(const Utterance *utterance, guint word)
 {
     return g_strdup_printf("%s-%u", utterance->id, word + 1);
 }
+
+char *markup_note_id(guint number)
+{
+    return g_strdup_printf("note-%u", number);
+}
+
+char *markup_page_id(guint index)
+{
+    return g_strdup_printf("page-%u", index + 1);
+}

@@ -10,4 +10,9 @@ char *markup_block_id(guint block);
 char *markup_utterance_id(const Utterance *utterance);
 char *markup_word_id(const Utterance *utterance, guint word);
 
+/* The ids of a note, by its number, and of a page's beginning, by its inline: "note-1", "page-7".
+ */
+char *markup_note_id(guint number);
+char *markup_page_id(guint index);
+
 #endif

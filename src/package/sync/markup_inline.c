@@ -3,6 +3,7 @@
 #include "package/sync/heard_words.h"
 #include "package/sync/link.h"
 #include "package/sync/markup_ids.h"
+#include "package/sync/page_class.h"
 
 /* Deeper nests of emphasis than this say nothing, and readers stumble over them. */
 enum { MOST_NESTED = 8 };
@@ -20,19 +21,16 @@ typedef struct {
 } Writer;
 
 MarkupInline markup_inline_new(const PackageInput *input, const MarkupStyle *style, Xml *xml,
-                               gsize start)
+                               guint chapter, gsize start)
 {
-    const GArray *inlines = input->script->document->inlines;
-    guint low = 0, high = inlines->len;
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        if (document_inline(input->script->document, middle)->text.start < start) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return (MarkupInline){input, style, xml, low, g_array_new(FALSE, FALSE, sizeof(guint))};
+    return (MarkupInline){
+        .input = input,
+        .style = style,
+        .xml = xml,
+        .chapter = chapter,
+        .next = document_inline_from(input->script->document, start),
+        .active = g_array_new(FALSE, FALSE, sizeof(guint)),
+    };
 }
 
 void markup_inline_clear(MarkupInline *state)
@@ -50,9 +48,47 @@ static const Inline *active_inline(const Writer *writer, guint index)
     return document_inline(document_of(writer), g_array_index(writer->state->active, guint, index));
 }
 
-static void open_element(Writer *writer, const Inline *piece)
+/* Opens the link to the note that PIECE refers to. */
+static void open_note_reference(const Writer *writer, const Inline *piece)
+{
+    const MarkupInline *state = writer->state;
+    const MarkupStyle *style = state->style;
+    guint number = (guint)g_ascii_strtoull(piece->value, NULL, 10);
+    int block = package_note(state->input, number);
+    if (block < 0) {
+        xml_open(state->xml, "span", "class", "noteref", NULL);
+        return;
+    }
+    guint chapter = (guint)package_chapter_of(state->input, (guint)block);
+    gboolean here = !style->document_of || chapter == state->chapter;
+    g_autofree char *document = here ? NULL : style->document_of(chapter);
+    g_autofree char *id = markup_note_id(number);
+    g_autofree char *target = g_strdup_printf("%s#%s", document ? document : "", id);
+    if (style->html4) {
+        xml_open(state->xml, "span", "class", "noteref", "bodyref", target, NULL);
+    } else {
+        xml_open(state->xml, "a", "class", "noteref", "href", target, "role", "doc-noteref",
+                 "epub:type", style->epub ? "noteref" : NULL, NULL);
+    }
+}
+
+/* Opens the place where a page begins. */
+static void open_page(const Writer *writer, const Inline *piece, guint index)
+{
+    const MarkupStyle *style = writer->state->style;
+    g_autofree char *id = style->plain ? NULL : markup_page_id(index);
+    if (style->html4) {
+        xml_open(writer->state->xml, "span", "class", page_class(piece->value), "id", id, NULL);
+    } else {
+        xml_open(writer->state->xml, "span", "class", "page", "id", id, "role", "doc-pagebreak",
+                 "epub:type", style->epub ? "pagebreak" : NULL, "aria-label", piece->value, NULL);
+    }
+}
+
+static void open_element(Writer *writer, guint index)
 {
     Xml *xml = writer->state->xml;
+    const Inline *piece = document_inline(document_of(writer), index);
     g_autofree char *target = NULL;
     switch (piece->kind) {
     case INLINE_EMPHASIS:
@@ -76,6 +112,12 @@ static void open_element(Writer *writer, const Inline *piece)
         xml_open(xml, "span", "class", "c", "lang", piece->value, "xml:lang",
                  writer->state->style->xml_lang ? piece->value : NULL, NULL);
         break;
+    case INLINE_NOTE:
+        open_note_reference(writer, piece);
+        break;
+    case INLINE_PAGE:
+        open_page(writer, piece, index);
+        break;
     }
     writer->elements++;
 }
@@ -98,13 +140,19 @@ static void close_elements(Writer *writer, guint keep)
     }
 }
 
+static gboolean is_link(const Inline *piece)
+{
+    return piece->kind == INLINE_LINK || piece->kind == INLINE_NOTE;
+}
+
 /* Whether PIECE would say what one that is active says already. */
 static gboolean is_superfluous(const Writer *writer, const Inline *piece)
 {
     const GArray *active = writer->state->active;
     gboolean repeated = active->len >= MOST_NESTED;
     for (guint i = 0; i < active->len; i++) {
-        repeated = repeated || active_inline(writer, i)->kind == piece->kind;
+        const Inline *outer = active_inline(writer, i);
+        repeated = repeated || outer->kind == piece->kind || (is_link(outer) && is_link(piece));
     }
     return repeated && piece->kind != INLINE_LANGUAGE;
 }
@@ -130,8 +178,12 @@ static void begin_inlines(Writer *writer)
         const Inline *piece = document_inline(document, state->next);
         if (piece->text.end > writer->at && !is_superfluous(writer, piece)) {
             close_word(writer);
-            open_element(writer, piece);
+            open_element(writer, state->next);
             g_array_append_val(state->active, state->next);
+        } else if (piece->kind == INLINE_PAGE && span_is_empty(piece->text)) {
+            close_word(writer);
+            open_element(writer, state->next);
+            close_elements(writer, writer->elements - 1);
         }
         state->next++;
     }
@@ -211,7 +263,7 @@ void markup_inline_write(MarkupInline *state, const Utterance *utterance, Span s
     Writer writer = {.state = state, .utterance = utterance, .words = words, .at = span.start};
     end_inlines(&writer);
     for (guint i = 0; i < state->active->len; i++) {
-        open_element(&writer, active_inline(&writer, i));
+        open_element(&writer, g_array_index(state->active, guint, i));
     }
     while (writer.at < span.end) {
         end_inlines(&writer);

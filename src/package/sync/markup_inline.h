@@ -11,13 +11,15 @@ typedef struct {
     const PackageInput *input;
     const MarkupStyle *style;
     Xml *xml;
+    guint chapter;  /* that is being written */
     guint next;     /* index of the first inline that is not begun */
     GArray *active; /* of guint: those that are begun and not ended, the innermost last */
 } MarkupInline;
 
-/* Begins at the byte START of the document. Clear with markup_inline_clear. */
+/* Begins at the byte START of the document, in CHAPTER of the performance. Clear with
+ * markup_inline_clear. */
 MarkupInline markup_inline_new(const PackageInput *input, const MarkupStyle *style, Xml *xml,
-                               gsize start);
+                               guint chapter, gsize start);
 void markup_inline_clear(MarkupInline *state);
 
 /* Writes SPAN, which lies in UTTERANCE or between two of them, with its inlines; WORDS (of

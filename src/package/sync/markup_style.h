@@ -16,7 +16,10 @@ typedef struct {
     gboolean xml_lang;      /* xml:lang stands beside lang */
     gboolean plain;         /* no utterance is an element, and nothing has an id: for readers that
                              * would point at none of it */
-    gboolean html4;         /* nothing that HTML has only since 5 */
+    gboolean epub;          /* epub:type stands beside role */
+    gboolean html4;         /* nothing that HTML has only since 5; notes as DAISY 2.02 has them */
+    char *(*document_of)(guint chapter); /* the file of another chapter, to be freed; NULL: all
+                                          * chapters are in one */
     guint top_heading;      /* the rank of the text's title and what is on its level, from 1 */
 } MarkupStyle;
 

@@ -2,6 +2,7 @@
 
 #include "script/assembly/build.h"
 #include "script/assembly/chapters.h"
+#include "script/assembly/notes.h"
 #include "script/assembly/utterances.h"
 #include "script/foreign/marked.h"
 #include "script/quotation/quotations.h"
@@ -23,7 +24,8 @@ static char *find_title(const Document *document)
     }
     for (guint i = 0; i < document->blocks->len; i++) {
         const Block *block = document_block(document, i);
-        if (block->kind != BLOCK_SCENE_BREAK && block->kind != BLOCK_MARKUP) {
+        if (block->kind != BLOCK_SCENE_BREAK && block->kind != BLOCK_MARKUP &&
+            block->kind != BLOCK_PAGE) {
             const char *line = document->text + block->text.start;
             const char *end = memchr(line, '\n', span_length(block->text));
             Span first = {block->text.start, end ? (gsize)(end - document->text) : block->text.end};
@@ -59,6 +61,7 @@ Script *script_build(Document *document, const char *language, GError **error)
     speakers_attribute(document, words, quotations, script->speakers);
     utterances_cut(script, words, quotations, unspoken);
     foreign_mark(script);
+    notes_mark(script, words);
     chapters_divide(script);
     return script_validate(script, error) ? g_steal_pointer(&script) : NULL;
 }

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 #include "script/assembly/clause_cut.h"
-#include "script/near_words.h"
+#include "script/assembly/notes.h"
 #include "script/sentence/sentences.h"
 
 enum { NARRATION = -1 };
@@ -84,15 +84,16 @@ static void cut_sentence(Cutter *cutter, Span sentence, guint number)
     }
 }
 
-/* Joins the parts without a letter or digit to a neighbour: to narration, if there is any. */
+/* Joins the parts without a letter or digit that is said to a neighbour: to narration, if there is
+ * any. */
 static void join_marks(Cutter *cutter)
 {
-    const char *text = cutter->script->document->text;
+    const Document *document = cutter->script->document;
     GArray *parts = cutter->parts;
     guint kept = 0;
     for (guint i = 0; i < parts->len; i++) {
         Part part = *part_at(cutter, i);
-        if (!near_has_letter(text, part.span)) {
+        if (!notes_leave_words(document, part.span)) {
             Part *before = kept > 0 ? part_at(cutter, kept - 1) : NULL;
             Part *after = i + 1 < parts->len ? part_at(cutter, i + 1) : NULL;
             gboolean told_before = before && before->quotation == NARRATION;
@@ -261,6 +262,9 @@ static void cut_block(Cutter *cutter)
         break;
     case BLOCK_SCENE_BREAK:
         skip(cutter, block->text, g_intern_static_string("scene-break"));
+        break;
+    case BLOCK_PAGE:
+        skip(cutter, block->text, g_intern_static_string("page"));
         break;
     case BLOCK_MARKUP:
         skip(cutter, block->text, g_intern_static_string("markup"));

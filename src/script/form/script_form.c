@@ -7,7 +7,8 @@
 
 static gboolean is_left_out(BlockKind kind)
 {
-    return kind == BLOCK_CODE || kind == BLOCK_SCENE_BREAK || kind == BLOCK_MARKUP;
+    return kind == BLOCK_CODE || kind == BLOCK_SCENE_BREAK || kind == BLOCK_MARKUP ||
+           kind == BLOCK_PAGE;
 }
 
 UtteranceKind form_default_kind(BlockKind kind, int speaker)
@@ -26,7 +27,7 @@ UtteranceKind form_default_kind(BlockKind kind, int speaker)
 
 guint form_default_level(BlockKind kind)
 {
-    return kind == BLOCK_HEADING || kind == BLOCK_LIST_ITEM ? 1 : 0;
+    return kind == BLOCK_HEADING || kind == BLOCK_LIST_ITEM || kind == BLOCK_NOTE ? 1 : 0;
 }
 
 const char *form_default_rule(BlockKind block, UtteranceKind kind, int speaker)

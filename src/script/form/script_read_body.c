@@ -55,7 +55,7 @@ static gboolean read_block(ScriptBody *body, GError **error)
         return script_lines_fail(lines, lines->line, error,
                                  "this names no kind of block; there are [title], [standfirst], "
                                  "[heading 2], [paragraph], [list-item], [quotation], [code], "
-                                 "[scene-break] and [markup]");
+                                 "[scene-break], [markup], [note 1] and [page]");
     }
     block.level = space ? (guint)level : form_default_level(block.kind);
     body->block = block;

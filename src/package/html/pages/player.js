@@ -28,7 +28,8 @@ for (const chapter of chapters) {
     const from = chapter.index ? [] : $('opening').querySelectorAll('[data-t]');
     for (const element of [...from, ...chapter.part.querySelectorAll('[data-t]')]) {
         const times = element.dataset.t.split(' ').map(Number);
-        const said = { element, chapter, times, from: times[0], to: times[times.length - 1] };
+        const said = { element, chapter, times, from: times[0], to: times[times.length - 1],
+            note: element.closest('.note') };
         partOf.set(element, said);
         utterances.push(said);
     }
@@ -167,6 +168,25 @@ function frame() {
     if (playing()) requestAnimationFrame(frame);
 }
 
+// Notes are passed over where that is asked for, but the one that the reader goes to.
+const skipping = $('skip-notes');
+let asked = null;
+function passNotes() {
+    if (!skipping.checked || !playing() || pending !== null) return;
+    let i = lastUtterance(nowTotal() + 30);
+    const note = i >= 0 && utterances[i].note;
+    if (note !== asked) asked = null;
+    if (!note || asked) return;
+    while (i < utterances.length && utterances[i].note) i++;
+    const next = utterances[i];
+    if (next) {
+        go(next.chapter, next.from, true);
+    } else {
+        pause();
+        goTotal(total, false);
+    }
+}
+
 // --- Showing ---------------------------------------------------------------------------------
 
 function swap(before, after, name) {
@@ -177,6 +197,7 @@ function swap(before, after, name) {
 
 let shown = '';
 function show() {
+    passNotes();
     const ms = here(), words = wordsOf(current);
     const word = words[lastBefore(words, ms + 1, 'at')];
     const said = word && ms < word.said.to ? word.said : null;
@@ -242,12 +263,13 @@ function remember(now) {
     if (!now && Date.now() - saved < 2000) return;
     saved = Date.now();
     try {
-        localStorage.setItem(store, JSON.stringify({ at: Math.round(nowTotal()), speed }));
+        localStorage.setItem(store, JSON.stringify({ at: Math.round(nowTotal()), speed, skipNotes: skipping.checked }));
     } catch { /* a page may be without storage */ }
 }
 function recall() {
     try {
         const was = JSON.parse(localStorage.getItem(store)) || {};
+        skipping.checked = was.skipNotes === true;
         if (was.speed >= .5 && was.speed <= 3) setSpeed(was.speed);
         if (was.at > 0 && was.at < total - 2000) return was.at;
     } catch { /* the same */ }
@@ -279,6 +301,7 @@ function playFrom(target) {
                 w.element.compareDocumentPosition(more) & Node.DOCUMENT_POSITION_FOLLOWING) at = w.at;
     }
     cursorTo(null);
+    asked = said.note;
     go(said.chapter, at, true);
     return true;
 }
@@ -364,6 +387,7 @@ $('back').addEventListener('click', () => goTotal(nowTotal() - STEP));
 $('forth').addEventListener('click', () => goTotal(nowTotal() + STEP));
 $('before').addEventListener('click', () => sentence(-1));
 $('after').addEventListener('click', () => sentence(1));
+skipping.addEventListener('change', () => { asked = null; remember(true); });
 $('speed').addEventListener('change', event => setSpeed(+event.target.value));
 
 function closeContents(focus) {
@@ -481,6 +505,7 @@ if ('mediaSession' in navigator && window.MediaMetadata) {
 
 root.classList.add('playable');
 $('dock').hidden = $('listen').hidden = false;
+skipping.parentElement.hidden = !utterances.some(said => said.note);
 // A dot or a name where somebody begins to speak in a paragraph.
 let last = null, block = null;
 for (const said of utterances) {
