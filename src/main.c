@@ -36,7 +36,7 @@ static void print_help(FILE *out)
         fprintf(out, "  %-14s %s\n", call, commands[i].summary);
     }
     fprintf(out,
-            "\nINPUT is a plain text, a Markdown file or an edited script; - is standard input.\n"
+            "\nINPUT is a text, a Markdown or HTML file, an EPUB or an edited script; - is standard input.\n"
             "lectern COMMAND --help tells a command's options.\n");
 }
 

@@ -86,7 +86,7 @@ static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GEr
         G_OPTION_ENTRY_NULL,
     };
     return options_parse(argc, argv, entries, "INPUT", 1, 1,
-                         "Makes an audio edition of a text, a Markdown file or an edited script.",
+                         "Makes an audio edition of a text, a Markdown or HTML file, an EPUB or an edited script.",
                          error);
 }
 

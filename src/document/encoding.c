@@ -193,15 +193,20 @@ static gboolean check_characters(const char *name, const char *text, gsize lengt
 }
 
 /* BYTES, which have no NUL and no byte-order mark, as UTF-8. */
-static char *from_bytes(const char *name, const char *bytes, gsize length, gsize *text_length,
-                        GError **error)
+static char *from_bytes(const char *name, const char *said, const char *bytes, gsize length,
+                        gsize *text_length, GError **error)
 {
-    if (g_utf8_validate_len(bytes, length, NULL)) {
+    /* Some encodings shift by escapes, and look like plain ASCII. */
+    gboolean shifts = said && memchr(bytes, '\x1B', length);
+    if (!shifts && g_utf8_validate_len(bytes, length, NULL)) {
         *text_length = length;
         char *text = g_malloc(length + 1);
         memcpy(text, bytes, length);
         text[length] = '\0';
         return text;
+    }
+    if (said) {
+        return convert(name, said, bytes, length, text_length, error);
     }
     Sequences found = count_sequences(bytes, length);
     gboolean damaged_utf8 = found.whole >= found.broken * WHOLE_A_BROKEN;
@@ -209,8 +214,8 @@ static char *from_bytes(const char *name, const char *bytes, gsize length, gsize
                    error);
 }
 
-static char *decode(const char *name, const char *bytes, gsize length, gsize *text_length,
-                    GError **error)
+static char *decode(const char *name, const char *said, const char *bytes, gsize length,
+                    gsize *text_length, GError **error)
 {
     gsize mark;
     const char *encoding = encoding_by_mark(bytes, length, &mark);
@@ -227,21 +232,42 @@ static char *decode(const char *name, const char *bytes, gsize length, gsize *te
         check_characters(name, bytes, length, error);
         return NULL;
     }
-    return from_bytes(name, bytes, length, text_length, error);
+    return from_bytes(name, said, bytes, length, text_length, error);
 }
 
-char *encoding_to_utf8(const char *name, const char *bytes, gsize length, gsize *text_length,
-                       GError **error)
+/* ENCODING, where it is one that there is and that has to be heeded; else NULL. */
+static const char *usable(const char *encoding)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter *converter = encoding ? ucnv_open(encoding, &status) : NULL;
+    const char *name = converter && U_SUCCESS(status) ? ucnv_getName(converter, &status) : NULL;
+    gboolean known = name && !g_str_has_prefix(name, "UTF-") &&
+                     g_ascii_strncasecmp(encoding, "iso-8859-1", strlen("iso-8859-1") + 1) != 0 &&
+                     g_ascii_strcasecmp(encoding, "us-ascii") != 0;
+    if (converter) {
+        ucnv_close(converter);
+    }
+    return known ? encoding : NULL;
+}
+
+char *encoding_to_utf8_from(const char *name, const char *encoding, const char *bytes, gsize length,
+                            gsize *text_length, GError **error)
 {
     const char *other = other_kind(bytes, length);
     if (other) {
         error_set_at(error, LECTERN_ERROR_INPUT, name, 1, 1, "this is not a text: it is %s", other);
         return NULL;
     }
-    char *text = decode(name, bytes, length, text_length, error);
+    char *text = decode(name, usable(encoding), bytes, length, text_length, error);
     if (text && !check_characters(name, text, *text_length, error)) {
         g_free(text);
         return NULL;
     }
     return text;
+}
+
+char *encoding_to_utf8(const char *name, const char *bytes, gsize length, gsize *text_length,
+                       GError **error)
+{
+    return encoding_to_utf8_from(name, NULL, bytes, length, text_length, error);
 }

@@ -14,4 +14,9 @@
 char *encoding_to_utf8(const char *name, const char *bytes, gsize length, gsize *text_length,
                        GError **error);
 
+/* The same for BYTES that say themselves what they are written in: ENCODING, by which what has no
+ * byte-order mark and is no UTF-8 is read; as above where that is NULL or nobody knows it. */
+char *encoding_to_utf8_from(const char *name, const char *encoding, const char *bytes, gsize length,
+                            gsize *text_length, GError **error);
+
 #endif

@@ -4,16 +4,54 @@
 
 #include "base/error.h"
 #include "document/encoding.h"
+#include "document/epub.h"
+#include "document/html.h"
 #include "document/markdown.h"
 #include "document/plain.h"
 
-static gboolean is_markdown(const char *name, DocumentFormat format)
+/* The format of what is called NAME and begins as BYTES do. */
+static DocumentFormat guess(const char *name, const char *bytes, gsize length)
 {
-    if (format != FORMAT_GUESS) {
-        return format == FORMAT_MARKDOWN;
+    static const struct {
+        const char *ending;
+        DocumentFormat format;
+    } endings[] = {
+        {".md", FORMAT_MARKDOWN}, {".markdown", FORMAT_MARKDOWN}, {".html", FORMAT_HTML},
+        {".htm", FORMAT_HTML},    {".xhtml", FORMAT_HTML},        {".xht", FORMAT_HTML},
+    };
+    if (epub_is(bytes, length)) {
+        return FORMAT_EPUB;
     }
     g_autofree char *lower = g_ascii_strdown(name, -1);
-    return g_str_has_suffix(lower, ".md") || g_str_has_suffix(lower, ".markdown");
+    for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
+        if (g_str_has_suffix(lower, endings[i].ending)) {
+            return endings[i].format;
+        }
+    }
+    return html_is_page(bytes, length) ? FORMAT_HTML : FORMAT_PLAIN;
+}
+
+/* Reads a text of LENGTH bytes in FORMAT. */
+static Document *read_text(const char *name, const char *bytes, gsize length, DocumentFormat format,
+                           GError **error)
+{
+    gsize text_length = 0;
+    g_autofree char *encoding = format == FORMAT_HTML ? html_encoding(bytes, length) : NULL;
+    g_autofree char *text = NULL;
+    if (length > 0 &&
+        !(text = encoding_to_utf8_from(name, encoding, bytes, length, &text_length, error))) {
+        return NULL;
+    }
+    if (format == FORMAT_MARKDOWN) {
+        return markdown_read(name, text ? text : "", text_length);
+    }
+    if (format == FORMAT_HTML) {
+        return html_read(name, text ? text : "", text_length, error);
+    }
+    Document *document =
+        document_new(name, text ? g_steal_pointer(&text) : g_strdup(""), text_length);
+    plain_read(document);
+    return document;
 }
 
 static gboolean has_something_to_read(const Document *document)
@@ -31,17 +69,12 @@ Document *document_parse(const char *name, const char *bytes, gsize length, Docu
                          GError **error)
 {
     const char *shown = strcmp(name, "-") == 0 ? "standard input" : name;
-    gsize text_length = 0;
-    g_autofree char *text = NULL;
-    if (length > 0 && !(text = encoding_to_utf8(shown, bytes, length, &text_length, error))) {
+    format = format == FORMAT_GUESS ? guess(name, bytes, length) : format;
+    g_autoptr(Document) document = format == FORMAT_EPUB
+                                       ? epub_read(shown, bytes, length, error)
+                                       : read_text(shown, bytes, length, format, error);
+    if (!document) {
         return NULL;
-    }
-    g_autoptr(Document) document = NULL;
-    if (is_markdown(name, format)) {
-        document = markdown_read(shown, text ? text : "", text_length);
-    } else {
-        document = document_new(shown, text ? g_steal_pointer(&text) : g_strdup(""), text_length);
-        plain_read(document);
     }
     if (!has_something_to_read(document)) {
         error_set(error, LECTERN_ERROR_INPUT, shown, "there is nothing to read");

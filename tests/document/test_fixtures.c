@@ -49,7 +49,7 @@ static void plain_text_is_its_own_source(void **state)
 /* Reads BYTES in both formats; what is read must be sound. */
 static void check_any(const char *bytes, gsize length)
 {
-    const DocumentFormat formats[] = {FORMAT_PLAIN, FORMAT_MARKDOWN};
+    const DocumentFormat formats[] = {FORMAT_PLAIN, FORMAT_MARKDOWN, FORMAT_HTML};
     for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {
         g_autoptr(GError) error = NULL;
         g_autoptr(Document) document = document_parse("any", bytes, length, formats[i], &error);

@@ -1,0 +1,14 @@
+/* What a web page says of itself. */
+#ifndef LECTERN_DOCUMENT_HTML_META_H
+#define LECTERN_DOCUMENT_HTML_META_H
+
+#include <gumbo.h>
+
+#include "document/metadata.h"
+
+/* Reads into METADATA, which is empty, what the page ROOT says: by JSON-LD of an article,
+ * OpenGraph, <meta> and <title>, whichever comes first in this order; and its language. What is not
+ * of the form that it should have is left out. */
+void html_meta_read(const GumboNode *root, Metadata *metadata);
+
+#endif
