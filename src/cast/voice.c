@@ -126,6 +126,25 @@ static gboolean read_engine_group(const KeyFile *file, Voice *voice, GError **er
                                                             : read_espeak(file, voice, error);
 }
 
+/* A file without it leaves the sound as it is. */
+static gboolean read_sound_group(const KeyFile *file, Voice *voice, GError **error)
+{
+    static const char group[] = "sound", key[] = "equalizer";
+    static const char *const known[] = {key, NULL};
+    if (!g_key_file_has_group(key_file_keys(file), group)) {
+        return TRUE;
+    }
+    g_autofree char *text = key_file_string(file, group, key, error);
+    if (!text || !key_file_knows(file, group, known, error)) {
+        return FALSE;
+    }
+    g_autofree char *problem = equalizer_parse(text, &voice->equalizer);
+    if (problem) {
+        key_file_error(file, group, key, error, "%s: %s", key, problem);
+    }
+    return !problem;
+}
+
 /* A file without it says that the limiter takes the same everywhere. */
 static gboolean read_limiting(const KeyFile *file, Voice *voice, GError **error)
 {
@@ -163,13 +182,13 @@ static gboolean read_calibration_group(const KeyFile *file, Voice *voice, GError
 
 static gboolean knows_groups(const KeyFile *file, GError **error)
 {
-    static const char *const known[] = {"voice", "engine", "calibration", NULL};
+    static const char *const known[] = {"voice", "engine", "sound", "calibration", NULL};
     g_auto(GStrv) groups = g_key_file_get_groups(key_file_keys(file), NULL);
     for (char **group = groups; *group; group++) {
         if (!g_strv_contains(known, *group)) {
             key_file_error(file, *group, NULL, error,
                            "[%s] is not known in a voice file, which has: voice, engine, "
-                           "calibration",
+                           "sound, calibration",
                            *group);
             return FALSE;
         }
@@ -187,7 +206,8 @@ Voice *voice_parse(const char *name, const char *path, const char *text, gsize l
     g_autoptr(Voice) voice = g_new0(Voice, 1);
     voice->name = g_strdup(name);
     if (!knows_groups(file, error) || !read_voice_group(file, voice, error) ||
-        !read_engine_group(file, voice, error) || !read_calibration_group(file, voice, error)) {
+        !read_engine_group(file, voice, error) || !read_sound_group(file, voice, error) ||
+        !read_calibration_group(file, voice, error)) {
         return NULL;
     }
     return g_steal_pointer(&voice);

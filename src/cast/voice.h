@@ -2,6 +2,7 @@
 #ifndef LECTERN_CAST_VOICE_H
 #define LECTERN_CAST_VOICE_H
 
+#include "cast/equalizer.h"
 #include "script/script.h"
 
 /* At so many headrooms voices are measured: see voice_gain_db. */
@@ -9,18 +10,19 @@
 
 /* All strings belong to the voice. */
 typedef struct {
-    char *name;         /* the file's name without its ending: "en-gb-rose" */
-    char *description;  /* one line for people */
-    char *language;     /* BCP 47: "en-GB" */
-    char *engine;       /* "espeak-ng", or "command" */
-    char *engine_voice; /* the engine's own name for language and accent ("gmw/en-GB-x-rp"), or a
-                         * command line */
-    char *variant;      /* espeak-ng's voice variant: "f2"; "" for none */
-    int rate;           /* words a minute, 80 to 449 */
-    int pitch;          /* 0 to 99 */
-    int range;          /* 0 to 99 */
-    int raw_rate;       /* of the raw samples that a command writes; 0: it writes WAV */
-    double gain_db;     /* by calibration: brings the standard passage to CALIBRATED_LUFS */
+    char *name;          /* the file's name without its ending: "en-gb-rose" */
+    char *description;   /* one line for people */
+    char *language;      /* BCP 47: "en-GB" */
+    char *engine;        /* "espeak-ng", or "command" */
+    char *engine_voice;  /* the engine's own name for language and accent ("gmw/en-GB-x-rp"), or a
+                          * command line */
+    char *variant;       /* espeak-ng's voice variant: "f2"; "" for none */
+    int rate;            /* words a minute, 80 to 449 */
+    int pitch;           /* 0 to 99 */
+    int range;           /* 0 to 99 */
+    int raw_rate;        /* of the raw samples that a command writes; 0: it writes WAV */
+    Equalizer equalizer; /* of its sound, before anything else is done to it */
+    double gain_db;      /* by calibration: brings the standard passage to CALIBRATED_LUFS */
     double limiting_lu[VOICE_HEADROOMS]; /* by calibration, see voice_gain_db */
     Gender gender;
     Age age;                /* never AGE_UNKNOWN */

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "speech/answer.h"
+#include "speech/equalize.h"
 #include "speech/request.h"
 #include "speech/slate.h"
 #include "speech/turns.h"
@@ -106,6 +107,7 @@ static gboolean speak(const SpeechRequest *request, const Shaping *shaping, Spee
     }
     speech_order_words(speech);
     speech_turn(request, speech);
+    equalize(&request->voice->equalizer, speech);
     if (shaping->shape) {
         shaping->shape(speech, shaping->data);
         speech_order_words(speech);

@@ -1,12 +1,24 @@
 #include "speech/request.h"
 
-/* The voice's name, language, engine, engine_voice, variant, rate, pitch, range, raw_rate; the
- * text; the words; the pronunciations: bytes, IPA, language; the turns: word, pause, rate, pitch,
- * range, volume. */
-#define REQUEST_TYPE "(sssssiiiiaya(tt)a(ttmsms)a(tidddd))"
+/* The voice's name, language, engine, engine_voice, variant, rate, pitch, range, raw_rate; its
+ * equalizer: kind, Hz, Q, dB; the text; the words; the pronunciations: bytes, IPA, language; the
+ * turns: word, pause, rate, pitch, range, volume. */
+#define REQUEST_TYPE "(sssssiiiia(iddd)aya(tt)a(ttmsms)a(tidddd))"
 
 /* Words are packed as they stand in memory. */
 G_STATIC_ASSERT(sizeof(Span) == 2 * sizeof(guint64));
+
+static GVariant *pack_equalizer(const Equalizer *equalizer)
+{
+    GVariantBuilder builder;
+    g_variant_builder_init(&builder, G_VARIANT_TYPE("a(iddd)"));
+    for (gsize i = 0; i < equalizer->count; i++) {
+        const Band *band = &equalizer->bands[i];
+        g_variant_builder_add(&builder, "(iddd)", (gint32)band->kind, band->hz, band->width,
+                              band->amount);
+    }
+    return g_variant_builder_end(&builder);
+}
 
 static GVariant *pack_pronunciations(const SpeechRequest *request)
 {
@@ -46,6 +58,7 @@ GBytes *request_pack(const SpeechRequest *request)
         g_variant_new_int32(voice->pitch),
         g_variant_new_int32(voice->range),
         g_variant_new_int32(voice->raw_rate),
+        pack_equalizer(&voice->equalizer),
         g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, request->text, request->length, 1),
         g_variant_new_fixed_array(G_VARIANT_TYPE("(tt)"), request->words, request->word_count,
                                   sizeof(Span)),
@@ -55,6 +68,18 @@ GBytes *request_pack(const SpeechRequest *request)
     g_autoptr(GVariant) packed =
         g_variant_ref_sink(g_variant_new_tuple(fields, G_N_ELEMENTS(fields)));
     return g_variant_get_data_as_bytes(packed);
+}
+
+static void unpack_equalizer(GVariant *bands, Equalizer *equalizer)
+{
+    gsize count = MIN(g_variant_n_children(bands), EQUALIZER_BANDS);
+    for (gsize i = 0; i < count; i++) {
+        Band *band = &equalizer->bands[i];
+        gint32 kind;
+        g_variant_get_child(bands, i, "(iddd)", &kind, &band->hz, &band->width, &band->amount);
+        band->kind = (BandKind)kind;
+    }
+    equalizer->count = count;
 }
 
 static void unpack_pronunciations(UnpackedRequest *unpacked)
@@ -97,12 +122,14 @@ UnpackedRequest *request_unpack(GBytes *bytes)
     }
     UnpackedRequest *unpacked = g_new0(UnpackedRequest, 1);
     Voice *voice = &unpacked->voice;
-    g_variant_get(packed, "(&s&s&s&s&siiii@ay@a(tt)@a(ttmsms)@a(tidddd))", &voice->name,
+    g_autoptr(GVariant) bands = NULL;
+    g_variant_get(packed, "(&s&s&s&s&siiii@a(iddd)@ay@a(tt)@a(ttmsms)@a(tidddd))", &voice->name,
                   &voice->language, &voice->engine, &voice->engine_voice, &voice->variant,
-                  &voice->rate, &voice->pitch, &voice->range, &voice->raw_rate, &unpacked->text,
-                  &unpacked->words, &unpacked->said, &unpacked->turned);
+                  &voice->rate, &voice->pitch, &voice->range, &voice->raw_rate, &bands,
+                  &unpacked->text, &unpacked->words, &unpacked->said, &unpacked->turned);
     unpacked->packed = g_steal_pointer(&packed);
 
+    unpack_equalizer(bands, &voice->equalizer);
     SpeechRequest *request = &unpacked->request;
     request->voice = voice;
     request->text = g_variant_get_fixed_array(unpacked->text, &request->length, 1);

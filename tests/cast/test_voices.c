@@ -44,6 +44,59 @@ static void a_voice_file_gives_all_of_a_voice(void **state)
     assert_false(voice->narrator);
 }
 
+/* A good voice file with SOUND at its end. */
+static Voice *parse_with(const char *sound, GError **error)
+{
+    g_autofree char *text = voice_text("en-GB", "female", 200, 900);
+    g_autofree char *all = g_strconcat(text, "\n[sound]\n", sound, "\n", NULL);
+    return parse(all, error);
+}
+
+static void a_voice_may_have_an_equalizer(void **state)
+{
+    (void)state;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Voice) voice = parse_with(
+        "equalizer = peak 3150 1.4 -5.5; low-shelf  120 -3;high-shelf 6000 +2 ;", &error);
+    assert_null(error);
+    const Equalizer *equalizer = &voice->equalizer;
+    assert_int_equal(equalizer->count, 3);
+    assert_int_equal(equalizer->bands[0].kind, BAND_PEAK);
+    assert_float_equal(equalizer->bands[0].hz, 3150, 0);
+    assert_float_equal(equalizer->bands[0].width, 1.4, 0);
+    assert_float_equal(equalizer->bands[0].amount, -5.5, 0);
+    assert_int_equal(equalizer->bands[1].kind, BAND_LOW_SHELF);
+    assert_float_equal(equalizer->bands[1].amount, -3, 0);
+    assert_int_equal(equalizer->bands[2].kind, BAND_HIGH_SHELF);
+    assert_float_equal(equalizer->bands[2].amount, 2, 0);
+
+    g_autoptr(Voice) empty = parse_with("equalizer =", &error);
+    assert_null(error);
+    assert_int_equal(empty->equalizer.count, 0);
+}
+
+static void a_broken_equalizer_is_refused_with_its_line(void **state)
+{
+    (void)state;
+    static const char *const broken[] = {
+        "peak 3150 -5.5",    "peak 3150 1.4 -13",   "peak 3150 0 3",     "peak 10 1 3",
+        "bell 3150 1.4 -5",  "high-shelf 6000 1 2", "peak 3150 1.4 nan", "peak 3150 1.4 3; ; ",
+        "peak 3150 1.4 3dB", "peak 3150 1.4 3 4",   "peak 21000 1 1",    "low-shelf",
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(broken); i++) {
+        g_autofree char *line = g_strconcat("equalizer = ", broken[i], NULL);
+        g_autoptr(GError) error = NULL;
+        assert_null(parse_with(line, &error));
+        assert_true(g_error_matches(error, LECTERN_ERROR, LECTERN_ERROR_SYNTAX));
+        assert_non_null(strstr(error->message, "equalizer: "));
+    }
+    g_autoptr(GError) many = NULL;
+    assert_null(parse_with("equalizer = peak 100 1 1;peak 200 1 1;peak 300 1 1;peak 400 1 1;"
+                           "peak 500 1 1;peak 600 1 1;peak 700 1 1",
+                           &many));
+    assert_non_null(strstr(many->message, "more than 6 bands"));
+}
+
 static void an_editor_on_windows_may_save_it(void **state)
 {
     (void)state;
@@ -233,6 +286,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_voice_file_gives_all_of_a_voice),
+        cmocka_unit_test(a_voice_may_have_an_equalizer),
+        cmocka_unit_test(a_broken_equalizer_is_refused_with_its_line),
         cmocka_unit_test(an_editor_on_windows_may_save_it),
         cmocka_unit_test(a_broken_voice_file_is_refused_with_its_line),
         cmocka_unit_test(bytes_that_are_no_text_are_refused),

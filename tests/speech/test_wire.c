@@ -71,6 +71,9 @@ static void a_request_is_unpacked_as_it_was(void **state)
 {
     (void)state;
     SpeechRequest request = request_for(&voice_gb_andrea, "“Two words”, \xFF not valid");
+    Voice voice = voice_gb_andrea;
+    voice.equalizer = (Equalizer){2, {{BAND_PEAK, 3150, 1.4, -5.5}, {BAND_HIGH_SHELF, 6000, 0, 2}}};
+    request.voice = &voice;
     const Pronunciation pronunciations[] = {{{3, 6}, "tuː", NULL}, {{7, 12}, NULL, "de"}};
     request.pronunciations = pronunciations;
     request.pronunciation_count = G_N_ELEMENTS(pronunciations);
@@ -95,6 +98,14 @@ static void a_request_is_unpacked_as_it_was(void **state)
     assert_int_equal(got->voice->rate, voice_gb_andrea.rate);
     assert_int_equal(got->voice->pitch, voice_gb_andrea.pitch);
     assert_int_equal(got->voice->range, voice_gb_andrea.range);
+    const Equalizer *equalizer = &got->voice->equalizer;
+    assert_int_equal(equalizer->count, 2);
+    for (gsize i = 0; i < equalizer->count; i++) {
+        assert_int_equal(equalizer->bands[i].kind, voice.equalizer.bands[i].kind);
+        assert_true(equalizer->bands[i].hz == voice.equalizer.bands[i].hz);
+        assert_true(equalizer->bands[i].width == voice.equalizer.bands[i].width);
+        assert_true(equalizer->bands[i].amount == voice.equalizer.bands[i].amount);
+    }
     request_clear(&request);
 }
 
