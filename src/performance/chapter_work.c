@@ -26,6 +26,7 @@ struct ChapterWork {
     GByteArray *estimated;
     GArray *faults; /* of Fault */
     Levels levels;
+    Hearing *hearing;
 };
 
 static void start_lists(ChapterWork *work)
@@ -34,6 +35,7 @@ static void start_lists(ChapterWork *work)
     work->estimated = g_byte_array_new();
     work->faults = g_array_new(FALSE, FALSE, sizeof(Fault));
     g_array_set_clear_func(work->faults, fault_clear);
+    work->hearing = hearing_new();
 }
 
 ChapterWork *chapter_work_new(const PerformOptions *options, const char *folder, guint rate,
@@ -83,6 +85,7 @@ static void drop_made(ChapterWork *work)
     g_clear_pointer(&work->words, g_array_unref);
     g_clear_pointer(&work->estimated, g_byte_array_unref);
     g_clear_pointer(&work->faults, g_array_unref);
+    g_clear_pointer(&work->hearing, hearing_free);
 }
 
 void chapter_work_free(ChapterWork *work)
@@ -142,6 +145,11 @@ const Levels *chapter_work_levels(const ChapterWork *work)
     return &work->levels;
 }
 
+const Hearing *chapter_work_hearing(const ChapterWork *work)
+{
+    return work->hearing;
+}
+
 void chapter_work_take_faults(ChapterWork *work, GArray *faults)
 {
     for (guint i = 0; i < work->faults->len; i++) {
@@ -192,6 +200,7 @@ static gboolean append_placements(ChapterWork *work, Take *take, GError **error)
     }
     g_array_append_vals(work->words, take->words, words);
     g_byte_array_append(work->estimated, take->estimated, words);
+    hearing_add(work->hearing, chapter->length, g_steal_pointer(&take->hops), take->hop_count);
     chapter->length += take->length;
     return TRUE;
 }

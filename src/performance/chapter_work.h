@@ -2,6 +2,7 @@
 #ifndef LECTERN_PERFORMANCE_CHAPTER_WORK_H
 #define LECTERN_PERFORMANCE_CHAPTER_WORK_H
 
+#include "performance/hearing.h"
 #include "performance/performance.h"
 #include "performance/take.h"
 #include "sound/join.h"
@@ -32,6 +33,9 @@ gboolean chapter_work_deliver(ChapterWork *work, guint index, const EncodedTake 
 
 /* Of all takes that were joined. */
 const Levels *chapter_work_levels(const ChapterWork *work);
+
+/* What was heard in them. */
+const Hearing *chapter_work_hearing(const ChapterWork *work);
 
 /* Appends the faults of the chapter, which keeps none, to FAULTS. */
 void chapter_work_take_faults(ChapterWork *work, GArray *faults);

@@ -53,6 +53,11 @@ void levelling_begin(Levelling *levelling, const Preset *preset, double ceiling_
     *levelling = (Levelling){.correction_db = round(gain_db / NEXT_STEP_DB) * NEXT_STEP_DB};
 }
 
+void levelling_restart(Levelling *levelling)
+{
+    levelling->passes = 0;
+}
+
 gboolean levelling_goes_on(Levelling *levelling, const Preset *preset, double lufs)
 {
     double off_lu = preset->target_lufs - lufs;

@@ -13,6 +13,9 @@ typedef struct {
 /* Starts with what a chapter most likely needs where the limiter works under CEILING_DB (dBTP). */
 void levelling_begin(Levelling *levelling, const Preset *preset, double ceiling_db);
 
+/* The chapter is made again as it is now, for another reason. */
+void levelling_restart(Levelling *levelling);
+
 /* A pass came out at LUFS: FALSE where that is the end of it, or else what LEVELLING has for the
  * next one. */
 gboolean levelling_goes_on(Levelling *levelling, const Preset *preset, double lufs);

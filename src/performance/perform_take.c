@@ -111,12 +111,11 @@ static void note_fault(Stage *stage, gsize index, const char *reason)
     g_array_append_val(stage->faults, fault);
 }
 
-/* What VOICE is amplified by. */
-static double gain_db(const Stage *stage, const Voice *voice)
+/* What SPEAKER's VOICE is amplified by. */
+static double gain_db(const Performance *show, const Voice *voice, int speaker)
 {
-    const Performance *show = stage->show;
     return voice_gain_db(voice, show->preset->target_lufs, show->ceiling_dbtp) +
-           stage->correction_db;
+           balance_db(show->balance, speaker);
 }
 
 /* Puts the announcement, if there is one, before the utterance at INDEX of the take, and behind it
@@ -138,24 +137,26 @@ static gboolean announce(Stage *stage, Asked *asked, gsize index, GError **error
     }
     Placement *placement = &stage->take->announcements[index];
     placement->start = (guint32)track_position(stage->track);
-    gboolean done = track_speech(stage->track, speech->samples, speech->length,
-                                 gain_db(stage, narrator_of(show)), error);
+    gboolean done = track_speech(
+        stage->track, speech->samples, speech->length,
+        gain_db(show, narrator_of(show), SPEAKER_NARRATOR) + stage->correction_db, error);
     placement->end = (guint32)track_position(stage->track);
     gint64 pause = samples_in(show, show->preset->pause_ms[BOUNDARY_VOICE]);
     return done && track_silence(stage->track, pause, error);
 }
 
-/* Puts SPEECH, or silence where it is NULL or empty, on the track and its words on the timeline. */
-static gboolean place(Stage *stage, const Asked *asked, const Voice *voice, const Speech *speech,
+/* Puts SPEECH, amplified by GAIN, or silence where it is NULL or empty, on the track and its words
+ * on the timeline. */
+static gboolean place(Stage *stage, const Asked *asked, double gain, const Speech *speech,
                       Placement *placement, GError **error)
 {
     const Performance *show = stage->show;
     placement->start = (guint32)track_position(stage->track);
     gboolean spoken = speech && speech->length > 0;
     gint64 silence = samples_in(show, speech ? WORDLESS_SILENCE_MS : FAULT_SILENCE_MS);
-    gboolean done = spoken ? track_speech(stage->track, speech->samples, speech->length,
-                                          gain_db(stage, voice), error)
-                           : track_silence(stage->track, silence, error);
+    gboolean done = spoken
+                        ? track_speech(stage->track, speech->samples, speech->length, gain, error)
+                        : track_silence(stage->track, silence, error);
     placement->end = (guint32)track_position(stage->track);
 
     guint first = stage->words->len;
@@ -185,8 +186,9 @@ static gboolean perform_utterance(Stage *stage, gsize index, GError **error)
         if (!speech) {
             note_fault(stage, index, failure->message);
         }
-        done =
-            done && place(stage, asked, voice_of(stage->show, utterance), speech, placement, error);
+        double gain = gain_db(stage->show, voice_of(stage->show, utterance), utterance->speaker) +
+                      stage->correction_db;
+        done = done && place(stage, asked, gain, speech, placement, error);
     } else {
         placement->start = placement->end = (guint32)before;
     }
@@ -240,25 +242,27 @@ gboolean perform_take(const Performance *performance, Take *take, double correct
     take->utterances = g_new0(Placement, take->utterance_count);
     take->announcements = g_new0(Placement, take->utterance_count);
     take->first_word = g_new0(guint32, take->utterance_count + 1);
+    loudness_keep_hops(track_loudness(track));
     gboolean done = perform_all(&stage, error);
     take->length = track_position(track);
     take->levels = *loudness_levels(track_loudness(track));
+    take->hops = loudness_take_hops(track_loudness(track), &take->hop_count);
     take->words = (Placement *)(void *)g_array_free(stage.words, FALSE);
     take->estimated = g_byte_array_free(stage.estimated, FALSE);
     g_queue_clear_full(&stage.asked, (GDestroyNotify)asked_free);
     return done;
 }
 
-/* Adds what VOICE is asked to say, and how that comes to sound. */
-static void add_speech(const Performance *show, const Voice *voice, const Wording *wording,
-                       const Delivery *delivery, Digest *digest)
+/* Adds what SPEAKER, whose VOICE it is, is asked to say, and how that comes to sound. */
+static void add_speech(const Performance *show, const Voice *voice, int speaker,
+                       const Wording *wording, const Delivery *delivery, Digest *digest)
 {
     g_autoptr(GBytes) said = speech_say_pack(voice, wording, delivery);
     gsize length;
     gconstpointer bytes = g_bytes_get_data(said, &length);
     digest_add_number(digest, (gint64)length);
     digest_add(digest, bytes, length);
-    digest_add_real(digest, voice_gain_db(voice, show->preset->target_lufs, show->ceiling_dbtp));
+    digest_add_real(digest, gain_db(show, voice, speaker));
     const guint8 *print = g_hash_table_lookup(show->prints, voice);
     if (print) {
         digest_add(digest, print, DIGEST_BYTES);
@@ -270,7 +274,7 @@ static void add_announcement(const Performance *show, gsize index, Digest *diges
     digest_add_number(digest, is_announced(show, index) ? 1 : 0);
     if (is_announced(show, index)) {
         g_autoptr(Wording) wording = announcement_wording(show->script, index);
-        add_speech(show, narrator_of(show), wording, NULL, digest);
+        add_speech(show, narrator_of(show), SPEAKER_NARRATOR, wording, NULL, digest);
     }
 }
 
@@ -284,7 +288,7 @@ static void add_utterance(const Performance *show, gsize index, gint64 pause, Di
     add_announcement(show, index, digest);
     g_autoptr(Wording) wording = wording_new(show->script, utterance);
     Delivery delivery = direct(show->script, index, wording, show->prosody);
-    add_speech(show, voice_of(show, utterance), wording, &delivery, digest);
+    add_speech(show, voice_of(show, utterance), utterance->speaker, wording, &delivery, digest);
     delivery_clear(&delivery);
     digest_add_number(digest, pause);
 }

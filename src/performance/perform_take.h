@@ -4,6 +4,7 @@
 #define LECTERN_PERFORMANCE_PERFORM_TAKE_H
 
 #include "base/digest.h"
+#include "performance/balance.h"
 #include "performance/prosody.h"
 #include "performance/take.h"
 #include "sound/track.h"
@@ -17,6 +18,7 @@ typedef struct {
     const Preset *preset;
     const Prosody *prosody;
     const guint8 *announced; /* from announcements_plan; NULL: nobody is announced */
+    const Balance *balance;  /* of the speakers; NULL: all as they are calibrated */
     SpeechPool *pool;
     guint rate;          /* the edition's, in samples a second */
     double ceiling_dbtp; /* the limiter's */

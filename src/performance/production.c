@@ -6,6 +6,7 @@
 #include "base/data_dir.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "performance/balance.h"
 #include "performance/chapter_work.h"
 #include "performance/fingerprint.h"
 #include "performance/levelling.h"
@@ -34,6 +35,7 @@ struct Production {
     Performance performance;
     const char *folder;
     Shape shape;
+    Balance *balance;
     GPtrArray *chapters;         /* of PerformedChapter * */
     Job *jobs;                   /* one for each of chapters */
     guint8 common[DIGEST_BYTES]; /* of what all takes depend on */
@@ -126,12 +128,15 @@ static void queue_job(Production *production, Job *job)
     production->all += chapter_work_chapter(job->work)->utterance_count;
 }
 
-/* The longest chapters first, so that none is left for one core at the end. */
-static void queue_all(Production *production)
+/* The longest chapters first, so that none is left for one core at the end: those that WANTED says,
+ * or all where it is NULL. */
+static void queue_all(Production *production, const guint8 *wanted)
 {
     g_autoptr(GPtrArray) by_size = g_ptr_array_new();
     for (guint i = 0; i < production->chapters->len; i++) {
-        g_ptr_array_add(by_size, &production->jobs[i]);
+        if (!wanted || wanted[i]) {
+            g_ptr_array_add(by_size, &production->jobs[i]);
+        }
     }
     g_ptr_array_sort_with_data(by_size, compare_sizes, production);
     for (guint i = 0; i < by_size->len; i++) {
@@ -164,6 +169,8 @@ Production *production_new(const PerformOptions *options, const Performance *per
     production->performance = *performance;
     production->performance.performed = note_progress;
     production->performance.data = production;
+    production->balance = balance_new(performance->script->speakers->len);
+    production->performance.balance = production->balance;
     production->shape.rate = performance->rate;
     production->folder = folder;
     production->chapters = plan_chapters(performance->script, options);
@@ -177,7 +184,7 @@ Production *production_new(const PerformOptions *options, const Performance *per
     }
     g_mutex_init(&production->mutex);
     g_cond_init(&production->changed);
-    queue_all(production);
+    queue_all(production, NULL);
     if (options->cache) {
         digest_common(production);
         production->performance.prints =
@@ -196,6 +203,7 @@ void production_free(Production *production)
         chapter_work_free(production->jobs[i].work);
     }
     g_free(production->jobs);
+    balance_free(production->balance);
     g_ptr_array_unref(production->chapters);
     speech_pool_free(production->performance.pool);
     g_clear_pointer(&production->performance.prints, g_hash_table_unref);
@@ -475,17 +483,70 @@ static void make_all(Production *production)
     }
 }
 
-gboolean production_run(Production *production, GError **error)
+/* Makes all that is queued. */
+static gboolean make_queued(Production *production, GError **error)
 {
     if (!reuse_first(production, error)) {
         return FALSE;
     }
     if (!production->stopped && !g_queue_is_empty(&production->tasks)) {
-        if (!start_speech(production, error)) {
+        if (!production->performance.pool && !start_speech(production, error)) {
             return FALSE;
         }
         make_all(production);
     }
+    return TRUE;
+}
+
+/* Whether somebody who was moved is heard in CHAPTER. */
+static gboolean has_moved(const Production *production, const PerformedChapter *chapter)
+{
+    for (gsize i = 0; i < chapter->utterance_count; i++) {
+        const Utterance *utterance =
+            script_utterance(production->performance.script, chapter->first_utterance + i);
+        if (balance_has_moved(production->balance, utterance->speaker) ||
+            (performed_is_announced(chapter, i) &&
+             balance_has_moved(production->balance, SPEAKER_NARRATOR))) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Once all is made: moves speakers who are too loud or too soft, and queues the chapters in which
+ * they are heard. FALSE where all is well. */
+static gboolean rebalance(Production *production)
+{
+    guint count = production->chapters->len;
+    guint rate = production->performance.rate;
+    for (guint i = 0; i < count; i++) {
+        const ChapterWork *work = production->jobs[i].work;
+        hearing_tell(chapter_work_hearing(work), production->performance.script,
+                     chapter_work_chapter(work), rate, production->balance);
+    }
+    if (!balance_goes_on(production->balance, production->options->preset, rate)) {
+        return FALSE;
+    }
+    g_autofree guint8 *wanted = g_new0(guint8, MAX(count, 1));
+    for (guint i = 0; i < count; i++) {
+        Job *job = &production->jobs[i];
+        wanted[i] = has_moved(production, chapter_work_chapter(job->work)) ? 1 : 0;
+        if (wanted[i]) {
+            chapter_work_restart(job->work);
+            levelling_restart(&job->levelling);
+        }
+    }
+    queue_all(production, wanted);
+    return TRUE;
+}
+
+gboolean production_run(Production *production, GError **error)
+{
+    do {
+        if (!make_queued(production, error)) {
+            return FALSE;
+        }
+    } while (!production->stopped && rebalance(production));
     if (production->error) {
         g_propagate_error(error, g_steal_pointer(&production->error));
         return FALSE;

@@ -21,6 +21,7 @@ void take_forget(Take *take)
     g_clear_pointer(&take->first_word, g_free);
     g_clear_pointer(&take->words, g_free);
     g_clear_pointer(&take->estimated, g_free);
+    g_clear_pointer(&take->hops, g_free);
 }
 
 static gint64 samples_in(guint rate, int milliseconds)

@@ -22,6 +22,8 @@ typedef struct {
     Placement *words;
     guint8 *estimated;
     Levels levels;
+    guint16 *hops; /* of the meter (loudness_take_hops) */
+    gsize hop_count;
 } Take;
 
 /* Frees what performing left, but for the levels. */

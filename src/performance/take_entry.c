@@ -5,12 +5,13 @@
 enum { CHUNK = 64 * 1024 };
 
 /* Stands first, as it is in memory: a cache stays on its machine. Behind it come the sizes of the
- * files, the levels, the utterances, their announcements, first_word, the words, estimated, and the
- * files. */
+ * files, the levels, the hops, the utterances, their announcements, first_word, the words,
+ * estimated, and the files. */
 typedef struct {
     gint64 length;
     guint64 utterance_count;
     guint64 word_count;
+    guint64 hop_count;
     guint64 file_count;
 } EntryHead;
 
@@ -32,13 +33,14 @@ void take_entry_write(Cache *cache, const char *key, const Take *take, const Enc
                       gsize count)
 {
     gsize words = take->first_word[take->utterance_count];
-    EntryHead head = {take->length, take->utterance_count, words, count};
+    EntryHead head = {take->length, take->utterance_count, words, take->hop_count, count};
     CacheEntry *entry = cache_entry_new(cache, key);
     cache_entry_add(entry, &head, sizeof head);
     for (gsize i = 0; i < count; i++) {
         cache_entry_add(entry, &files[i].size, sizeof files[i].size);
     }
     cache_entry_add(entry, &take->levels, sizeof take->levels);
+    cache_entry_add(entry, take->hops, take->hop_count * sizeof(guint16));
     cache_entry_add(entry, take->utterances, take->utterance_count * sizeof(Placement));
     cache_entry_add(entry, take->announcements, take->utterance_count * sizeof(Placement));
     cache_entry_add(entry, take->first_word, (take->utterance_count + 1) * sizeof(guint32));
@@ -93,7 +95,9 @@ static gboolean get_take(EntryReader *reader, const EntryHead *head, Take *take)
 {
     take_forget(take);
     take->length = head->length;
+    take->hop_count = head->hop_count;
     return get(reader, &take->levels, sizeof take->levels) &&
+           (take->hops = get_array(reader, head->hop_count, sizeof(guint16))) &&
            (take->utterances = get_array(reader, head->utterance_count, sizeof(Placement))) &&
            (take->announcements = get_array(reader, head->utterance_count, sizeof(Placement))) &&
            (take->first_word = get_array(reader, head->utterance_count + 1, sizeof(guint32))) &&

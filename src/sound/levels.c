@@ -25,12 +25,29 @@ static double mean_power(const Levels *levels, int first)
     return count > 0 ? sum / (double)count : 0.0;
 }
 
-void levels_count(Levels *levels, double lufs)
+guint16 levels_quantum(double lufs)
 {
     double step = floor((lufs - GATE_LUFS) / STEP_LU);
-    if (step >= 0) { /* which no NAN is */
-        levels->counts[(int)fmin(step, LEVELS_STEPS - 1)]++;
+    /* Which no NAN is. */
+    return step >= 0 ? (guint16)(1 + (int)fmin(step, LEVELS_STEPS - 1)) : 0;
+}
+
+double levels_power(guint16 quantum)
+{
+    return quantum > 0 ? power_of(quantum - 1) : 0.0;
+}
+
+void levels_count(Levels *levels, double lufs)
+{
+    guint16 quantum = levels_quantum(lufs);
+    if (quantum > 0) {
+        levels->counts[quantum - 1]++;
     }
+}
+
+void levels_count_power(Levels *levels, double power)
+{
+    levels_count(levels, power > 0 ? GATE_LUFS + 10.0 * log10(power) : -HUGE_VAL);
 }
 
 void levels_add(Levels *levels, const Levels *other)

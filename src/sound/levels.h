@@ -16,6 +16,14 @@ typedef struct {
 /* Counts a stretch of LUFS; below the gate it does not count. */
 void levels_count(Levels *levels, double lufs);
 
+/* A loudness as one number, in steps of 0.1 LU, 0 below the gate; and its power, 1 for the gate's.
+ */
+guint16 levels_quantum(double lufs);
+double levels_power(guint16 quantum);
+
+/* Counts a stretch of POWER. */
+void levels_count_power(Levels *levels, double power);
+
 /* Adds what OTHER has, as if it came after. */
 void levels_add(Levels *levels, const Levels *other);
 

@@ -10,24 +10,31 @@
 enum { CONTEXT = TRUE_PEAK_BEFORE + TRUE_PEAK_AFTER };
 
 /* BS.1770's gating blocks: 400 ms long, a new one every 100. */
-enum { HOPS_A_SECOND = 10, HOPS_A_BLOCK = 4 };
+enum { HOPS_A_SECOND = 10, HOP_MS = 100 };
 
 struct Loudness {
     ebur128_state *programme; /* NULL once it is closed */
     gsize hop;                /* samples from block to block */
-    gsize left;               /* samples until the next block is complete */
+    gsize left;               /* samples until the next hop is complete */
+    guint blocked;            /* hops of the first block that are complete */
     TruePeakFilter filter;
     float context[CONTEXT];
     Levels levels;
+    GArray *hops; /* of guint16; NULL where they are not kept */
 };
+
+guint loudness_hop(guint rate)
+{
+    /* As libebur128 has it, so that its last 400 ms are four hops. */
+    return (rate + HOPS_A_SECOND / 2) / HOPS_A_SECOND;
+}
 
 Loudness *loudness_new(guint rate)
 {
     Loudness *loudness = g_new0(Loudness, 1);
     true_peak_filter_init(&loudness->filter);
-    /* As libebur128 has it, so that its last 400 ms are four hops. */
-    loudness->hop = (rate + HOPS_A_SECOND / 2) / HOPS_A_SECOND;
-    loudness->left = HOPS_A_BLOCK * loudness->hop;
+    loudness->hop = loudness_hop(rate);
+    loudness->left = loudness->hop;
     loudness->programme = ebur128_init(1, rate, EBUR128_MODE_M);
     if (!loudness->programme) {
         g_error("cannot measure loudness at %u Hz", rate);
@@ -39,6 +46,7 @@ void loudness_free(Loudness *loudness)
 {
     if (loudness) {
         loudness_close(loudness);
+        g_clear_pointer(&loudness->hops, g_array_unref);
         g_free(loudness);
     }
 }
@@ -63,6 +71,30 @@ static void add_to_peak(Loudness *loudness, const float *samples, gsize count)
     }
 }
 
+static void keep_hop(Loudness *loudness)
+{
+    double lufs;
+    if (ebur128_loudness_window(loudness->programme, HOP_MS, &lufs) != EBUR128_SUCCESS) {
+        lufs = -HUGE_VAL;
+    }
+    guint16 quantum = levels_quantum(lufs);
+    g_array_append_val(loudness->hops, quantum);
+}
+
+/* Counts the block that the hop has completed. */
+static void end_hop(Loudness *loudness)
+{
+    double lufs;
+    if (loudness->hops) {
+        keep_hop(loudness);
+    }
+    loudness->blocked = MIN(loudness->blocked + 1, LOUDNESS_BLOCK_HOPS);
+    if (loudness->blocked == LOUDNESS_BLOCK_HOPS &&
+        ebur128_loudness_momentary(loudness->programme, &lufs) == EBUR128_SUCCESS) {
+        levels_count(&loudness->levels, lufs);
+    }
+}
+
 /* Filters the samples, and counts every block that they complete. libebur128 could gate and
  * integrate by itself, but what it has found so far cannot be taken out of it and kept. */
 static void add_to_blocks(Loudness *loudness, const float *samples, gsize count)
@@ -73,12 +105,9 @@ static void add_to_blocks(Loudness *loudness, const float *samples, gsize count)
         loudness->left -= part;
         samples += part;
         count -= part;
-        double lufs;
         if (loudness->left == 0) {
             loudness->left = loudness->hop;
-            if (ebur128_loudness_momentary(loudness->programme, &lufs) == EBUR128_SUCCESS) {
-                levels_count(&loudness->levels, lufs);
-            }
+            end_hop(loudness);
         }
     }
 }
@@ -93,6 +122,17 @@ void loudness_add(Loudness *loudness, const float *samples, gsize count)
         samples += part;
         count -= part;
     }
+}
+
+void loudness_keep_hops(Loudness *loudness)
+{
+    loudness->hops = g_array_new(FALSE, FALSE, sizeof(guint16));
+}
+
+guint16 *loudness_take_hops(Loudness *loudness, gsize *count)
+{
+    *count = loudness->hops->len;
+    return (guint16 *)(void *)g_array_free(g_steal_pointer(&loudness->hops), FALSE);
 }
 
 void loudness_close(Loudness *loudness)

@@ -6,6 +6,10 @@
 
 typedef struct Loudness Loudness;
 
+/* BS.1770's gating blocks are so many hops long, and one begins at every hop: this many samples. */
+enum { LOUDNESS_BLOCK_HOPS = 4 };
+guint loudness_hop(guint rate);
+
 /* A meter in constant memory for samples at RATE, below 96000. */
 Loudness *loudness_new(guint rate);
 void loudness_free(Loudness *loudness);
@@ -16,6 +20,11 @@ void loudness_add(Loudness *loudness, const float *samples, gsize count);
 /* Says that no more will be added, and gives back most of the meter's memory (4 KiB stay of 150),
  * so that a book can keep a meter for each of its chapters. What was measured stays. */
 void loudness_close(Loudness *loudness);
+
+/* From now on, before anything was added, keeps the loudness of each hop by itself
+ * (levels_quantum), in order. loudness_take_hops gives them to the caller, who frees them. */
+void loudness_keep_hops(Loudness *loudness);
+guint16 *loudness_take_hops(Loudness *loudness, gsize *count);
 
 /* What was measured so far. Borrowed. */
 const Levels *loudness_levels(const Loudness *loudness);

@@ -14,7 +14,7 @@ voice() { # voice NAME GENDER VARIANT GAIN
 }
 export LECTERN_VOICES=$work/voices
 voice teller male en-us 7.6
-voice guest female en-us+f3 6.6
+voice guest female en-us+f3 6.0
 printf '%s\n' '[narrator]' 'voice = en-us-teller' '' '[Ingrid]' 'voice = en-us-guest' >cast
 spoken() { # how often since the last time
     wc -l <"$work/spoken"
