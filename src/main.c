@@ -35,9 +35,9 @@ static void print_help(FILE *out)
         g_autofree char *call = g_strdup_printf("%s %s", commands[i].name, commands[i].arguments);
         fprintf(out, "  %-14s %s\n", call, commands[i].summary);
     }
-    fprintf(out,
-            "\nINPUT is a text, a Markdown or HTML file, an EPUB or an edited script; - is standard input.\n"
-            "lectern COMMAND --help tells a command's options.\n");
+    fprintf(out, "\nINPUT is a text, a Markdown or HTML file, an EPUB or an edited script; - is "
+                 "standard input.\n"
+                 "lectern COMMAND --help tells a command's options.\n");
 }
 
 static const Command *find_command(const char *name)

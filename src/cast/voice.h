@@ -43,8 +43,8 @@ typedef struct {
  * GPtrArray of Voice * that owns them. */
 GPtrArray *voices_load(GError **error);
 
-/* The folders that voices_load() looks into, the program's first and the user's second, whether they
- * exist or not. Free with g_strfreev. */
+/* The folders that voices_load() looks into, the program's first and the user's second, whether
+ * they exist or not. Free with g_strfreev. */
 char **voices_folders(void);
 
 /* The voice called NAME, or NULL. */

@@ -41,8 +41,8 @@ static void print_state(const Cache *cache)
     CacheState state = cache_state(cache);
     g_autofree char *bytes = size_text(state.bytes);
     g_autofree char *limit = size_text(state.limit);
-    printf("%s\n  %" G_GUINT64_FORMAT " takes and editions, %s of at most %s\n", cache_folder(cache),
-           state.entries, bytes, limit);
+    printf("%s\n  %" G_GUINT64_FORMAT " takes and editions, %s of at most %s\n",
+           cache_folder(cache), state.entries, bytes, limit);
 }
 
 gboolean command_cache(int argc, char **argv, GError **error)

@@ -85,9 +85,10 @@ static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GEr
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No progress and no summary", NULL},
         G_OPTION_ENTRY_NULL,
     };
-    return options_parse(argc, argv, entries, "INPUT", 1, 1,
-                         "Makes an audio edition of a text, a Markdown or HTML file, an EPUB or an edited script.",
-                         error);
+    return options_parse(
+        argc, argv, entries, "INPUT", 1, 1,
+        "Makes an audio edition of a text, a Markdown or HTML file, an EPUB or an edited script.",
+        error);
 }
 
 /* The number of jobs asked for, or as many as there are cores. */

@@ -68,8 +68,8 @@ char **metadata_list(const char *value);
  * where the program runs. */
 void metadata_rebase_cover(Metadata *metadata, const char *input);
 
-/* The paths where key files beside INPUT would be, ended by NULL, the one that goes first first; the
- * caller frees them. */
+/* The paths where key files beside INPUT would be, ended by NULL, the one that goes first first;
+ * the caller frees them. */
 char **metadata_paths_beside(const char *input);
 
 /* Reads what stands beside INPUT, the path of a source: NAME.conf for NAME.txt, and for what that

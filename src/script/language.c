@@ -177,7 +177,8 @@ static Language *make_language(const char *code, GKeyFile *file)
     return language;
 }
 
-/* "en" of "en-GB", "nb" of "no": small ASCII letters only, so that a code can never name another file. */
+/* "en" of "en-GB", "nb" of "no": small ASCII letters only, so that a code can never name another
+ * file. */
 static char *primary_code(const char *code)
 {
     gsize length = 0;

@@ -23,7 +23,7 @@ typedef struct {
     guint note; /* number of the one that is open */
 } MarkupBlocks;
 
-enum { MARKUP_NO_BLOCK = G_MAXUINT };
+#define MARKUP_NO_BLOCK G_MAXUINT
 
 MarkupBlocks markup_blocks_new(const PackageInput *input, const MarkupStyle *style, Xml *xml);
 

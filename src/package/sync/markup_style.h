@@ -20,7 +20,7 @@ typedef struct {
     gboolean html4;         /* nothing that HTML has only since 5; notes as DAISY 2.02 has them */
     char *(*document_of)(guint chapter); /* the file of another chapter, to be freed; NULL: all
                                           * chapters are in one */
-    guint top_heading;      /* the rank of the text's title and what is on its level, from 1 */
+    guint top_heading; /* the rank of the text's title and what is on its level, from 1 */
 } MarkupStyle;
 
 #endif

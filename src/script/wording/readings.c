@@ -99,7 +99,8 @@ GArray *readings_of(const Script *script, const Utterance *utterance)
         heteronyms_find(script->language, text, context, utterance->span, heteronyms);
         readings = fill(readings, heteronyms);
         GArray *found = empty_readings();
-        reading_work_out(script->read_as ? script->read_as : script->language, text, context, utterance->span, found);
+        reading_work_out(script->read_as ? script->read_as : script->language, text, context,
+                         utterance->span, found);
         readings = fill(readings, found);
     }
     return readings;
