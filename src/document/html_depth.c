@@ -39,9 +39,10 @@ static Tag read_tag(const char *source, gsize length, gsize at)
     for (; next < length; next++) {
         char c = source[next];
         if (quote) {
-            quote = c == quote ? '\0' : quote;
+            quote = (char)(c == quote ? '\0' : quote);
         } else if (c == '"' || c == '\'') {
-            quote = source[next - 1] == '=' || g_ascii_isspace(source[next - 1]) ? c : '\0';
+            gboolean opens = source[next - 1] == '=' || g_ascii_isspace(source[next - 1]);
+            quote = (char)(opens ? c : '\0');
         } else if (c == '>') {
             tag.closed = source[next - 1] == '/';
             break;
@@ -82,7 +83,7 @@ static gboolean next_tag(const char *source, gsize length, gsize *at, guint *mis
             *at = find(source, length, start + 4, "-->");
             continue;
         }
-        char after = start + 1 < length ? sign[1] : '\0';
+        char after = (char)(start + 1 < length ? sign[1] : '\0');
         if (!g_ascii_isalpha(after) && after != '/') {
             *at = start + 1;
             continue;
@@ -109,7 +110,7 @@ static gboolean is_fleeting(const char *name)
 
 gboolean html_is_too_deep(const char *source, gsize length)
 {
-    g_autofree char(*open)[LONGEST_NAME] = g_malloc(HTML_DEEPEST * LONGEST_NAME);
+    g_autofree char(*open)[LONGEST_NAME] = g_malloc((gsize)HTML_DEEPEST * LONGEST_NAME);
     guint depth = 0;
     guint missing = 0;
     Tag tag;

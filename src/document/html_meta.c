@@ -143,7 +143,7 @@ void html_meta_read(const GumboNode *root, Metadata *metadata)
             }
         }
     }
-    if (root->type == GUMBO_NODE_ELEMENT) {
+    if (root && root->type == GUMBO_NODE_ELEMENT) {
         set(metadata, "language", html_language(root));
     }
 }

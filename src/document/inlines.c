@@ -135,7 +135,8 @@ void inlines_tag(Inlines *inlines, const char *tag, gsize length)
 
 void inlines_add(Inlines *inlines, InlineKind kind, Span span, char *value)
 {
-    Inline piece = {kind, span, value};
+    Inline piece = {.kind = kind, .text = span};
+    piece.value = value;
     g_array_append_val(inlines->found, piece);
 }
 

@@ -65,7 +65,7 @@ static gsize run_length(const Search *search, Line line)
 /* Whether LINE opens, closes or is inside a listing. */
 static gboolean is_listing(Search *search, Line line)
 {
-    char sign = line.first < line.end ? search->source[line.first] : '\0';
+    char sign = (char)(line.first < line.end ? search->source[line.first] : '\0');
     gsize run = sign == '`' || sign == '~' ? run_length(search, line) : 0;
     if (line.indent >= BLOCK_INDENT || run < FENCE) {
         return search->fence != '\0';
@@ -223,7 +223,8 @@ MarkdownNotes *markdown_notes_take(char *source, gsize start, gsize length)
     g_array_set_clear_func(found->notes, clear_note);
     found->numbers = g_hash_table_new(g_str_hash, g_str_equal);
     found->links = g_string_new("\n");
-    Search search = {.source = source, .length = length, .found = found};
+    Search search = {.length = length, .found = found};
+    search.source = source;
     for (gsize at = start; at < length;) {
         Line line = line_at(&search, at);
         gboolean listing = is_listing(&search, line);

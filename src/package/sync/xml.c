@@ -66,7 +66,9 @@ void xml_attribute(Xml *xml, const char *name, const char *value)
 static void add_attributes(Xml *xml, va_list *attributes)
 {
     const char *name;
-    while ((name = va_arg(*attributes, const char *))) {
+    /* The analyser does not see through va_start() of a caller. */
+    while (
+        (name = va_arg(*attributes, const char *))) { // NOLINT(clang-analyzer-valist.Uninitialized)
         const char *value = va_arg(*attributes, const char *);
         if (value) {
             xml_attribute(xml, name, value);

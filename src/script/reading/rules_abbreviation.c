@@ -209,9 +209,8 @@ gsize rule_room_number(const Scene *scene, gsize place, GString *out)
 {
     enum { LEAST = 3, MOST = 4 };
     gsize length = scene_length(scene, place), before = place - 1;
-    if (scene_is_dash(scene, before) && scene_joins(scene, place)) {
-        before = place - 2; /* "I-405" */
-    } else if (scene_is_sign(scene, before, '.')) {
+    if ((scene_is_dash(scene, before) && scene_joins(scene, place)) || /* "I-405" */
+        scene_is_sign(scene, before, '.')) {
         before = place - 2;
     }
     Number number;
