@@ -142,6 +142,7 @@ static GPtrArray *list_order(const char *input, const MakeOptions *given)
         given->creator,
         given->cover,
         given->sync,
+        given->notes,
         given->embed ? "embed" : NULL,
         given->announce_speakers ? "announce" : NULL,
     };

@@ -91,6 +91,8 @@ rm cover.png
 make_it
 goes "the formats are others" --format mp3,vtt
 stays "the formats are the same" --format mp3,vtt
+goes "notes are to be left out" --notes skip
+stays "notes are left out again" --notes skip
 SOURCE_DATE_EPOCH=86400 goes "the date is another one" --format mp3,vtt
 mkdir voices
 "$LECTERN" voices --json | jq -r '.voices[0].name' >name
