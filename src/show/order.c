@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "cast/voice.h"
 #include "document/parse.h"
 #include "edition/lexicons.h"
 #include "package/cover/picture.h"
@@ -142,6 +143,11 @@ char *order_common(const Show *show, FileDigests *files, GError **error)
     digest_init(&digest);
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
         digest_add_text(&digest, texts[i]);
+    }
+    g_auto(GStrv) voices = voices_folders();
+    for (char **folder = voices + 1; *folder; folder++) { /* the first is among the data */
+        g_autofree char *own = file_digests_tree(files, *folder);
+        digest_add_text(&digest, own);
     }
     digest_add_number(&digest, show->announce_speakers);
     digest_add_number(&digest, show->is_serial);

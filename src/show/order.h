@@ -20,7 +20,8 @@ typedef struct {
 } Order;
 
 /* The digest of what all orders of SHOW depend on besides their articles: the program's version and
- * data, the show's own words, its cast and cover. The caller frees it; NULL on failure. */
+ * data, the user's own voices, the show's own words, its cast and cover. The caller frees it; NULL
+ * on failure. */
 char *order_common(const Show *show, FileDigests *files, GError **error);
 
 /* The order for SOURCE with COMMON, as far as it goes without reading what the source says.

@@ -64,6 +64,15 @@ touch coast/2026/wind.md
 "$LECTERN" publish coast
 cmp changed.xml coast/site/feed.xml || fail "a mere touch changed the feed"
 
+# A voice of one's own: what it reads is made again.
+voice=$("$LECTERN" cast coast/tide.md | sed -n 's/^Narrator: //p')
+mkdir voices
+sed 's/^pitch = .*/pitch = 77/' "$SOURCE/voices/$voice.voice" >"voices/$voice.voice"
+LECTERN_VOICES=$PWD/voices "$LECTERN" publish coast
+[[ $(item 'The tide' enclosure/@url) != "$others" ]] || fail "another voice is not heard"
+"$LECTERN" publish coast
+cmp changed.xml coast/site/feed.xml || fail "the usual voice is not heard again"
+
 # Renamed: it is the same episode. Copied: it is another one.
 mv coast/2026/wind.md coast/storm.md
 "$LECTERN" publish coast
