@@ -18,7 +18,7 @@
 #include "edition/produce.h"
 #include "edition/record.h"
 
-enum { SLUG_LIMIT = 60, MOST_JOBS = 64 };
+enum { SLUG_LIMIT = 60 };
 
 typedef struct {
     char *output, *formats, *preset, *cast, *language, *chapters, *jobs;
@@ -89,13 +89,6 @@ static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GEr
         argc, argv, entries, "INPUT", 1, 1,
         "Makes an audio edition of a text, a Markdown or HTML file, an EPUB or an edited script.",
         error);
-}
-
-/* The number of jobs asked for, or as many as there are cores. */
-static gboolean parse_jobs(const char *text, guint *jobs, GError **error)
-{
-    *jobs = MIN(g_get_num_processors(), (guint)MOST_JOBS);
-    return !text || options_number("-j", text, 1, MOST_JOBS, jobs, error);
 }
 
 static gboolean parse_sync(const char *unit, gboolean *by_word, GError **error)
@@ -245,7 +238,7 @@ gboolean command_make(int argc, char **argv, GError **error)
     if (!preset ||
         !formats_parse("--format", given.formats ? given.formats : preset->formats, formats, chosen,
                        error) ||
-        !parse_jobs(given.jobs, &perform->jobs, error) ||
+        !options_jobs(given.jobs, &perform->jobs, error) ||
         !parse_sync(given.sync, &options.by_word, error) ||
         (given.chapters && !options_range("--chapters", given.chapters, &perform->first_chapter,
                                           &perform->last_chapter, error))) {

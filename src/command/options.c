@@ -101,6 +101,13 @@ gboolean options_number(const char *name, const char *text, guint least, guint m
     return TRUE;
 }
 
+gboolean options_jobs(const char *text, guint *jobs, GError **error)
+{
+    enum { MOST = 64 };
+    *jobs = MIN(g_get_num_processors(), (guint)MOST);
+    return !text || options_number("-j", text, 1, MOST, jobs, error);
+}
+
 gboolean options_range(const char *name, const char *text, guint *first, guint *last,
                        GError **error)
 {

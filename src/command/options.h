@@ -16,6 +16,10 @@ gboolean options_parse(int *argc, char ***argv, const GOptionEntry *entries, con
 gboolean options_number(const char *name, const char *text, guint least, guint most, guint *number,
                         GError **error);
 
+/* How many cores to use, where -j says TEXT: as many as there are for NULL. LECTERN_ERROR_USAGE as
+ * for options_number(). */
+gboolean options_jobs(const char *text, guint *jobs, GError **error);
+
 /* A range of chapters, "3", "2-4", "2-" or "-4", both ends included; an open end is G_MAXUINT. */
 gboolean options_range(const char *name, const char *text, guint *first, guint *last,
                        GError **error);

@@ -10,8 +10,6 @@
 #include "command/options.h"
 #include "show/plan.h"
 
-enum { MOST_JOBS = 64 };
-
 typedef struct {
     char *jobs, *step;
     gboolean prune, all, no_cache, plan, quiet;
@@ -108,15 +106,14 @@ static void print_summary(const char *folder, const PublishSummary *summary, dou
 static gboolean run(const char *folder, const Given *given, GError **error)
 {
     gboolean talks = !given->quiet && isatty(STDERR_FILENO);
-    PublishOptions options = {.jobs = MIN(g_get_num_processors(), (guint)MOST_JOBS),
-                              .prune = given->prune,
+    PublishOptions options = {.prune = given->prune,
                               .all = given->all,
                               .no_cache = given->no_cache,
                               .interrupted = interrupt_came,
                               .problem = print_problem,
                               .made = print_made,
                               .data = &talks};
-    if (given->jobs && !options_number("-j", given->jobs, 1, MOST_JOBS, &options.jobs, error)) {
+    if (!options_jobs(given->jobs, &options.jobs, error)) {
         return FALSE;
     }
     gint64 begun_us = g_get_monotonic_time();
