@@ -29,6 +29,19 @@ export const launch = () => chromium.launch({
     args: ['--no-sandbox', '--mute-audio'],
 });
 
+// A page of BROWSER at URL; it gathers its faults in `problems` and what it asks for in `requests`.
+export async function openPage(browser, url, options = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
+    const page = await context.newPage();
+    page.problems = [];
+    page.requests = [];
+    page.on('pageerror', error => page.problems.push(error.message));
+    page.on('console', message => { if (message.type() === 'error') page.problems.push(message.text()); });
+    page.on('request', request => page.requests.push(request.url()));
+    await page.goto(url);
+    return page;
+}
+
 // The words of the edition in FOLDER, read from the text DOCUMENT: { text, chapter, at } (ms).
 export function wordsOf(folder, document) {
     const bytes = fs.readFileSync(document);

@@ -1,7 +1,7 @@
 // The player in a real browser: node player.mjs FOLDER DOCUMENT [TREE]. FOLDER holds the edition with
 // its page, made of the text DOCUMENT; into the file TREE goes what assistive technology is told at
 // each step of a visit by keyboard.
-import { assert, fs, launch, path, serve, wordsOf } from './page.mjs';
+import { assert, fs, launch, openPage, path, serve, wordsOf } from './page.mjs';
 
 const [folder, document_, treeFile] = process.argv.slice(2);
 const words = wordsOf(folder, document_);
@@ -9,17 +9,7 @@ const server = await serve(folder);
 const browser = await launch();
 const axe = fs.readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
-async function open(options = {}, url = server.url + 'index.html') {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
-    const page = await context.newPage();
-    page.problems = [];
-    page.requests = [];
-    page.on('pageerror', error => page.problems.push(error.message));
-    page.on('console', message => { if (message.type() === 'error') page.problems.push(message.text()); });
-    page.on('request', request => page.requests.push(request.url()));
-    await page.goto(url);
-    return page;
-}
+const open = (options = {}, url = server.url + 'index.html') => openPage(browser, url, options);
 
 // Where the chapter that counts is: { chapter, ms, playing, word, speed }.
 const state = page => page.evaluate(() => {

@@ -1,6 +1,6 @@
 // The pages of a show in a real browser: node site.mjs SITE.
 import http from 'node:http';
-import { assert, fs, launch, path, serve } from './page.mjs';
+import { assert, fs, launch, openPage, path, serve } from './page.mjs';
 
 const site = process.argv[2];
 const server = await serve(site);
@@ -8,17 +8,7 @@ const browser = await launch();
 const axe = fs.readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const pages = ['index.html', 'episodes/rain/index.html', 'episodes/wind/index.html', 'episodes/wind/embed.html'];
 
-async function open(name, options = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
-    const page = await context.newPage();
-    page.problems = [];
-    page.requests = [];
-    page.on('pageerror', error => page.problems.push(error.message));
-    page.on('console', message => { if (message.type() === 'error') page.problems.push(message.text()); });
-    page.on('request', request => page.requests.push(request.url()));
-    await page.goto(server.url + name);
-    return page;
-}
+const open = (name, options = {}) => openPage(browser, server.url + name, options);
 const isPlaying = frame => frame.waitForFunction(() =>
     [...document.querySelectorAll('audio')].some(a => !a.paused && a.currentTime > 0.2), null, { timeout: 20000 });
 
