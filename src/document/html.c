@@ -10,20 +10,24 @@
 
 enum { SNIFFED = 4096 };
 
+/* The length of what stands at BYTES from OPEN to CLOSE; 0 where it is nothing like that. */
+static gsize length_between(const char *bytes, gsize length, const char *open, const char *close)
+{
+    if (length <= strlen(open) || memcmp(bytes, open, strlen(open)) != 0) {
+        return 0;
+    }
+    const char *end = g_strstr_len(bytes, (gssize)MIN(length, SNIFFED), close);
+    return end ? (gsize)(end - bytes) + strlen(close) : 0;
+}
+
 gboolean html_is_page(const char *bytes, gsize length)
 {
     static const char *const starts[] = {"<!doctype html", "<html"};
     gsize at = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    for (; at < length; at++) {
-        if (length - at > 4 && memcmp(bytes + at, "<!--", 4) == 0) {
-            const char *end = g_strstr_len(bytes + at, (gssize)(MIN(length - at, SNIFFED)), "-->");
-            if (!end) {
-                return FALSE;
-            }
-            at = (gsize)(end - bytes) + 2;
-        } else if (!g_ascii_isspace(bytes[at])) {
-            break;
-        }
+    for (gsize skip = 1; at < length && skip > 0; at += skip) {
+        skip =
+            g_ascii_isspace(bytes[at]) ? 1 : length_between(bytes + at, length - at, "<!--", "-->");
+        skip = skip > 0 ? skip : length_between(bytes + at, length - at, "<?xml", "?>");
     }
     for (gsize i = 0; i < G_N_ELEMENTS(starts); i++) {
         gsize size = strlen(starts[i]);

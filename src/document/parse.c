@@ -9,28 +9,6 @@
 #include "document/markdown.h"
 #include "document/plain.h"
 
-/* The format of what is called NAME and begins as BYTES do. */
-static DocumentFormat guess(const char *name, const char *bytes, gsize length)
-{
-    static const struct {
-        const char *ending;
-        DocumentFormat format;
-    } endings[] = {
-        {".md", FORMAT_MARKDOWN}, {".markdown", FORMAT_MARKDOWN}, {".html", FORMAT_HTML},
-        {".htm", FORMAT_HTML},    {".xhtml", FORMAT_HTML},        {".xht", FORMAT_HTML},
-    };
-    if (epub_is(bytes, length)) {
-        return FORMAT_EPUB;
-    }
-    g_autofree char *lower = g_ascii_strdown(name, -1);
-    for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
-        if (g_str_has_suffix(lower, endings[i].ending)) {
-            return endings[i].format;
-        }
-    }
-    return html_is_page(bytes, length) ? FORMAT_HTML : FORMAT_PLAIN;
-}
-
 /* Reads a text of LENGTH bytes in FORMAT. */
 static Document *read_text(const char *name, const char *bytes, gsize length, DocumentFormat format,
                            GError **error)
@@ -69,7 +47,7 @@ Document *document_parse(const char *name, const char *bytes, gsize length, Docu
                          GError **error)
 {
     const char *shown = strcmp(name, "-") == 0 ? "standard input" : name;
-    format = format == FORMAT_GUESS ? guess(name, bytes, length) : format;
+    format = format == FORMAT_GUESS ? format_of(name, bytes, length) : format;
     g_autoptr(Document) document = format == FORMAT_EPUB
                                        ? epub_read(shown, bytes, length, error)
                                        : read_text(shown, bytes, length, format, error);

@@ -3,23 +3,15 @@
 #define LECTERN_DOCUMENT_PARSE_H
 
 #include "document/document.h"
-
-typedef enum {
-    FORMAT_GUESS,
-    FORMAT_PLAIN,
-    FORMAT_MARKDOWN,
-    FORMAT_HTML,
-    FORMAT_EPUB
-} DocumentFormat;
+#include "document/format.h"
 
 /* The largest source that is read: 256 MiB of text are more than 4,000 hours of speech. */
 #define DOCUMENT_LIMIT ((gsize)256 << 20)
 
-/* Makes a document of the BYTES of a source called NAME; FORMAT_GUESS goes by the name's ending
- * (.md, .markdown, .html, .htm, .xhtml, .epub) or, for pages and EPUBs, by how they begin; else it
- * is plain text. UTF-16, Windows-1252 and byte-order marks are converted, and what a page says that
- * it is written in. An empty or binary source, and one that is hostile, is a LECTERN_ERROR_INPUT.
- * Free with document_free. */
+/* Makes a document of the BYTES of a source called NAME; FORMAT_GUESS goes by its name and how it
+ * begins (format_of). UTF-16, Windows-1252 and byte-order marks are converted, and what a page says
+ * that it is written in. An empty or binary source, and one that is hostile, is a
+ * LECTERN_ERROR_INPUT. Free with document_free. */
 Document *document_parse(const char *name, const char *bytes, gsize length, DocumentFormat format,
                          GError **error);
 
