@@ -17,15 +17,14 @@ static void set(Metadata *metadata, const char *key, const char *value)
     }
 }
 
-/* The day of a date, which pages write with all kinds of times behind. */
-static void set_date(Metadata *metadata, const char *value)
+/* Sets KEY to a date: a time or a day, or as much of what else pages write as is a day. */
+static void set_date(Metadata *metadata, const char *key, const char *value)
 {
     enum { DAY_LENGTH = 10 };
+    set(metadata, key, value);
     if (value && strlen(value) >= DAY_LENGTH) {
         g_autofree char *day = g_strndup(value, DAY_LENGTH);
-        set(metadata, "date", day);
-    } else {
-        set(metadata, "date", value);
+        set(metadata, key, day);
     }
 }
 
@@ -60,7 +59,8 @@ static void read_object(const json_t *object, Metadata *metadata)
     set(metadata, "creator", creator);
     set(metadata, "publisher", publisher);
     set(metadata, "description", json_string_value(json_object_get(object, "description")));
-    set_date(metadata, json_string_value(json_object_get(object, "datePublished")));
+    set_date(metadata, "date", json_string_value(json_object_get(object, "datePublished")));
+    set_date(metadata, "updated", json_string_value(json_object_get(object, "dateModified")));
 }
 
 /* Reads the JSON-LD in SCRIPT. */
@@ -81,69 +81,102 @@ static void read_linked_data(const GumboNode *script, Metadata *metadata)
     json_decref(data);
 }
 
-/* What a <meta> of a name says. */
-static void read_meta(const GumboNode *element, const char *prefix, Metadata *metadata)
+/* Sets KEY to what a <meta> says of it. */
+static void set_said(Metadata *metadata, const char *key, const char *content)
+{
+    g_autofree char *value = g_strdup(content);
+    if (strcmp(key, "date") == 0 || strcmp(key, "updated") == 0) {
+        set_date(metadata, key, value);
+    } else if (strcmp(key, "cover") != 0) {
+        set(metadata, key, strcmp(key, "subjects") == 0 ? g_strdelimit(value, ",", ';') : value);
+    } else if (!strstr(value, ":") && *value != '/') { /* a file from the page, none of a site's */
+        set(metadata, key, value);
+    }
+}
+
+/* Adds an author to METADATA, where it has others by now: a page has a <meta> for each, and may say
+ * one in several ways. */
+static void add_creator(Metadata *metadata, const char *name)
+{
+    g_auto(GStrv) known = metadata_list(metadata->creator);
+    if (!g_strv_contains((const char *const *)known, name)) {
+        g_autofree char *before = g_steal_pointer(&metadata->creator);
+        g_autofree char *all = before ? g_strconcat(before, "; ", name, NULL) : g_strdup(name);
+        set(metadata, "creator", all);
+        set(metadata, "creator", before); /* where it is too much */
+    }
+}
+
+/* What SAID, a <meta>'s name, is called among the metadata; NULL for none of them. */
+static const char *key_called(const char *said)
 {
     static const char *const keys[][2] = {
         {"og:title", "title"},
         {"og:site_name", "publisher"},
         {"og:description", "description"},
         {"twitter:title", "title"},
-        {"author", "creator"},
         {"dc.creator", "creator"},
         {"dcterms.creator", "creator"},
         {"dc.title", "title"},
-        {"description", "description"},
-        {"keywords", "subjects"},
         {"dc.publisher", "publisher"},
-        {"copyright", "rights"},
         {"dc.rights", "rights"},
+        {"article:published_time", "date"},
+        {"dc.date", "date"},
+        {"dcterms.date", "date"},
+        {"pubdate", "date"},
+        {"article:modified_time", "updated"},
+        {"dcterms.modified", "updated"},
     };
-    static const char *const dates[] = {"article:published_time", "date", "dc.date", "dcterms.date",
-                                        "pubdate"};
+    for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
+        if (g_ascii_strcasecmp(said, keys[i][0]) == 0) {
+            return keys[i][1];
+        }
+    }
+    const MetadataKey *known = metadata_key(said, TRUE); /* as front matter has them */
+    return known ? known->name : NULL;
+}
+
+/* What a <meta> says whose name begins with PREFIX, or, where that is "", is none of Open Graph's.
+ */
+static void read_meta(const GumboNode *element, const char *prefix, Metadata *metadata)
+{
     const char *content = html_attribute(element, "content");
     const char *name = html_attribute(element, "property");
     name = name ? name : html_attribute(element, "name");
     if (!content || !name || (g_ascii_strncasecmp(name, "og:", 3) == 0) != (*prefix != '\0')) {
         return;
     }
-    for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
-        if (g_ascii_strcasecmp(name, keys[i][0]) == 0) {
-            g_autofree char *value = g_strdup(content);
-            if (strcmp(keys[i][1], "subjects") == 0) {
-                g_strdelimit(value, ",", ';');
-            }
-            set(metadata, keys[i][1], value);
-        }
-    }
-    for (gsize i = 0; i < G_N_ELEMENTS(dates); i++) {
-        if (g_ascii_strcasecmp(name, dates[i]) == 0) {
-            set_date(metadata, content);
-        }
+    const char *key = key_called(name);
+    if (key && strcmp(key, "creator") == 0) {
+        add_creator(metadata, content);
+    } else if (key) {
+        set_said(metadata, key, content);
     }
 }
 
 void html_meta_read(const GumboNode *root, Metadata *metadata)
 {
     enum { LINKED_DATA, OPEN_GRAPH, NAMED, PASSES };
+    if (root && root->type == GUMBO_NODE_ELEMENT) {
+        set(metadata, "language", html_language(root));
+    }
     for (guint pass = 0; pass < PASSES; pass++) {
+        g_auto(Metadata) said = {0};
         for (const GumboNode *node = root; node; node = html_next(node, root, FALSE, NULL, NULL)) {
             GumboTag tag =
                 node->type == GUMBO_NODE_ELEMENT ? node->v.element.tag : GUMBO_TAG_UNKNOWN;
             if (pass == LINKED_DATA && tag == GUMBO_TAG_SCRIPT &&
                 html_has_word(node, "type", "application/ld+json")) {
-                read_linked_data(node, metadata);
+                read_linked_data(node, &said);
             } else if (pass != LINKED_DATA && tag == GUMBO_TAG_META) {
-                read_meta(node, pass == OPEN_GRAPH ? "og:" : "", metadata);
+                read_meta(node, pass == OPEN_GRAPH ? "og:" : "", &said);
             } else if (pass == NAMED && tag == GUMBO_TAG_TITLE && node->parent &&
                        node->parent->type == GUMBO_NODE_ELEMENT &&
                        node->parent->v.element.tag == GUMBO_TAG_HEAD) {
                 g_autofree char *title = html_text(node, LONGEST_VALUE);
-                set(metadata, "title", title);
+                set(&said, "title", title);
             }
         }
-    }
-    if (root && root->type == GUMBO_NODE_ELEMENT) {
-        set(metadata, "language", html_language(root));
+        metadata_merge(metadata, &said, FALSE);
     }
 }

@@ -115,9 +115,45 @@ static void a_page_says_what_it_is(void **state)
     assert_string_equal(metadata->title, "T");
     assert_string_equal(metadata->publisher, "Site");
     assert_string_equal(metadata->creator, "A. B.; C. D.");
-    assert_string_equal(metadata->date, "2026-01-02");
+    assert_string_equal(metadata->date, "2026-01-02T03:04:05Z");
     assert_string_equal(metadata->subjects, "a; b");
     assert_string_equal(metadata->language, "nb");
+}
+
+static void a_page_says_what_front_matter_says(void **state)
+{
+    (void)state;
+    g_autoptr(Document) document = parse(
+        "<html lang=nb><meta name=author content='A. B.'><meta name=Author content='C. D.'>"
+        "<meta name=dc.creator content='A. B.'><meta name=language content=English>"
+        "<meta name=season content=2><meta name=episode content=7><meta name=guid content=urn:x>"
+        "<meta name=date content='2026-01-02 around noon'><meta name=modified content=soon>"
+        "<meta property=article:modified_time content='2026-01-03'><meta name=summary content=S>"
+        "<meta name=image content='pictures/ferry.jpg'><meta property=og:image content=wide.jpg>"
+        "<meta name=robots content=index><p>x");
+    const Metadata *metadata = &document->metadata;
+    assert_string_equal(metadata->creator, "A. B.; C. D.");
+    assert_string_equal(metadata->language, "nb");
+    assert_string_equal(metadata->season, "2");
+    assert_string_equal(metadata->number, "7");
+    assert_string_equal(metadata->identifier, "urn:x");
+    assert_string_equal(metadata->date, "2026-01-02");
+    assert_string_equal(metadata->updated, "2026-01-03");
+    assert_string_equal(metadata->description, "S");
+    assert_string_equal(metadata->cover, "pictures/ferry.jpg");
+}
+
+static void a_picture_on_a_site_is_no_cover(void **state)
+{
+    (void)state;
+    static const char *const elsewhere[] = {"https://example.org/a.jpg", "//example.org/a.jpg",
+                                            "/a.jpg", "data:image/png;base64,AAAA"};
+    for (gsize i = 0; i < G_N_ELEMENTS(elsewhere); i++) {
+        g_autofree char *page =
+            g_strdup_printf("<html><meta name=image content='%s'><p>x", elsewhere[i]);
+        g_autoptr(Document) document = parse(page);
+        assert_null(document->metadata.cover);
+    }
 }
 
 /* Fails unless SOURCE, in whatever encoding, has the blocks EXPECTED. */
@@ -206,6 +242,8 @@ int main(void)
         cmocka_unit_test(words_are_set_off),
         cmocka_unit_test(notes_and_pages_are_found),
         cmocka_unit_test(a_page_says_what_it_is),
+        cmocka_unit_test(a_page_says_what_front_matter_says),
+        cmocka_unit_test(a_picture_on_a_site_is_no_cover),
         cmocka_unit_test(the_encoding_is_the_one_that_it_says),
         cmocka_unit_test(blocks_keep_their_place_in_the_source),
         cmocka_unit_test(hostile_pages_cost_little),
