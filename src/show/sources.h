@@ -4,10 +4,13 @@
 
 #include "show/show.h"
 
-/* The names, from the show's folder, of all files in it and below that are articles by their
- * ending: .md, .markdown, .txt. Not what is hidden or begins with "_", in the site, or called
- * README. A GPtrArray of char * that owns them, sorted; LECTERN_ERROR_INPUT where a folder cannot
- * be read. Links to files are followed, links to folders are not. */
+/* The names, from the show's folder, of all files in it and below that are articles: plain text,
+ * Markdown and whole web pages, by their endings (document/format.h). No article is a piece of
+ * HTML, which does not begin as a page does; a book (EPUB); what is hidden or begins with "_"; a
+ * README. Of folders the site is left out, and what has a show or an edition of its own in it. A
+ * GPtrArray of char * that owns them, sorted; LECTERN_ERROR_INPUT where a folder cannot be read.
+ * Links to files are followed, also where they lead nowhere, so that it is said; links to folders
+ * are not. */
 GPtrArray *sources_find(const Show *show, GError **error);
 
 #endif
