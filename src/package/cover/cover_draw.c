@@ -1,6 +1,7 @@
 #include "package/cover/cover_draw.h"
 
 #include "package/cover/cover_strip.h"
+#include "package/cover/credit.h"
 #include "package/cover/typeset.h"
 
 /* In units of which the cover is UNITS wide and high. */
@@ -23,12 +24,15 @@ enum { SERIES_SIZE = 92, SUBTITLE_SIZE = 124, CREATOR_SIZE = 138 };
 static void draw_words(const Typeset *typeset, const PackageInput *input, const Palette *palette)
 {
     const Metadata *metadata = input->metadata;
-    g_autofree char *series = metadata->series && metadata->number
-                                  ? g_strdup_printf("%s · %s", metadata->series, metadata->number)
-                                  : g_strdup(metadata->series);
-    g_auto(GStrv) creators = metadata_list(metadata->creator);
-    g_autofree char *creator = *creators ? g_strjoinv(", ", creators) : NULL;
-    g_autoptr(PangoLayout) above = typeset_lines(typeset, series, SERIES_SIZE, FALSE, 1, "series");
+    /* What the title says, is not said again. */
+    const char *series =
+        credit_is_same(metadata->series, metadata->title) ? NULL : metadata->series;
+    g_autofree char *place = series && metadata->number
+                                 ? g_strdup_printf("%s · %s", series, metadata->number)
+                                 : g_strdup(series);
+    const char *const said[] = {metadata->title, series, NULL};
+    g_autofree char *creator = credit_line(metadata->creator, said);
+    g_autoptr(PangoLayout) above = typeset_lines(typeset, place, SERIES_SIZE, FALSE, 1, "series");
     g_autoptr(PangoLayout) below =
         typeset_lines(typeset, metadata->subtitle, SUBTITLE_SIZE, TRUE, 2, "subtitle");
     g_autoptr(PangoLayout) by = typeset_lines(typeset, creator, CREATOR_SIZE, FALSE, 2, "creator");

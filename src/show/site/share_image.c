@@ -1,7 +1,6 @@
 #include "show/site/share_image.h"
 
-#include <string.h>
-
+#include "package/cover/credit.h"
 #include "package/cover/typeset.h"
 #include "package/html/page_date.h"
 #include "package/html/page_parts.h"
@@ -77,7 +76,7 @@ static GByteArray *picture(Share *share, GError **error)
 
 GByteArray *share_image_show(const Show *show, GError **error)
 {
-    Share share = {.above = strcmp(show->author, show->title) == 0 ? NULL : show->author,
+    Share share = {.above = credit_is_same(show->author, show->title) ? NULL : show->author,
                    .title = show->title,
                    .below = show->description,
                    .palette = palette_for(show->title)};
@@ -94,12 +93,13 @@ GByteArray *share_image_episode(const Show *show, const Episode *episode, const 
     if (!share_bars_read(transcript, episode->duration_ms, bars, BARS, error)) {
         return NULL;
     }
-    g_auto(GStrv) creators = metadata_list(metadata->creator);
-    g_autofree char *by = g_strjoinv(", ", creators);
+    const char *const said[] = {show->title, metadata->title, NULL};
+    g_autofree char *by = credit_line(metadata->creator, said);
     g_autofree char *date = page_date(metadata->date, metadata->language);
     g_autofree char *length = page_minutes(episode->duration_ms);
-    g_autofree char *below = g_strdup_printf("%s · %s · %s", by, date, length);
-    Share share = {.above = show->title,
+    g_autofree char *below =
+        g_strdup_printf("%s%s%s · %s", by ? by : "", by ? " · " : "", date, length);
+    Share share = {.above = credit_is_same(show->title, metadata->title) ? NULL : show->title,
                    .title = metadata->title,
                    .below = below,
                    .palette = palette_for(show->title),
