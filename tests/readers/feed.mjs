@@ -16,6 +16,12 @@ const ledger = JSON.parse(readFileSync(join(site, '../episodes.json'), 'utf8')).
 const squeeze = (text) => text?.replace(/\s+/g, ' ').trim();
 const list = (text) => (text ?? '').split(';').map((part) => part.trim()).filter(Boolean);
 
+// "Claire (synthetic voice) as Ann Dale" for en-us-claire, in a show in English.
+const spoken = ({ name, narrator, speakers }) => {
+  const [first, ...rest] = name.split('-').at(-1), known = narrator ? [] : speakers.filter((who) => !/^Unknown( \d+)?$/.test(who));
+  return `${first.toUpperCase()}${rest.join('')} (synthetic voice)${known.length ? ` as ${known.join(', ')}` : ''}`;
+};
+
 // What there is: from the ledger and the editions alone.
 const expected = ledger.map((entry) => {
   const path = `episodes/${entry.slug}/${entry.edition}`;
@@ -33,7 +39,7 @@ const expected = ledger.map((entry) => {
       [`${base}.transcript.json`, 'application/json'], ['transcript.html', 'text/html']]
       .map(([name, type]) => ({ url: url(name), type, language: edition.language })),
     persons: [...show.persons, ...list(edition.creator).map((name) => ({ name, role: 'author', group: 'writing' })),
-      ...edition.voices.map((voice) => ({ name: voice.name, role: voice.narrator ? 'narrator' : 'voice actor', group: 'cast' }))],
+      ...edition.voices.map((voice) => ({ name: spoken(voice), role: voice.narrator ? 'narrator' : 'voice actor', group: 'cast' }))],
   };
 });
 const byGuid = new Map(expected.map((episode) => [episode.guid, episode]));

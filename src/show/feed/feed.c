@@ -107,7 +107,11 @@ static gboolean remove_rest(const Kind *kind, guint archives, const char *folder
 
 gboolean feed_write(const Show *show, const GPtrArray *episodes, const char *folder, GError **error)
 {
-    FeedPage page = {.show = show, .episodes = episodes};
+    g_autoptr(Labels) labels = labels_load(show->language, error);
+    if (!labels) {
+        return FALSE;
+    }
+    FeedPage page = {.show = show, .labels = labels, .episodes = episodes};
     feed_page_turn(&page, 0);
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
         guint archives = page.archives;

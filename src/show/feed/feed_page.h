@@ -2,10 +2,12 @@
 #ifndef LECTERN_SHOW_FEED_PAGE_H
 #define LECTERN_SHOW_FEED_PAGE_H
 
+#include "package/html/labels.h"
 #include "show/episode.h"
 
 typedef struct {
     const Show *show;
+    const Labels *labels;      /* in the show's language */
     const GPtrArray *episodes; /* of const Episode *: all of them, the newest first */
     guint first, end;          /* those on this page */
     guint number;              /* of the archive, from 1 for the oldest; 0: the feed itself */

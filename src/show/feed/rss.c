@@ -155,7 +155,7 @@ GString *rss_page(const FeedPage *page, GError **error)
     open_rss(xml);
     write_channel(xml, page);
     for (guint i = page->first; i < page->end; i++) {
-        if (!rss_item(xml, page->show, feed_episode(page, i), error)) {
+        if (!rss_item(xml, page, i, error)) {
             return NULL;
         }
     }

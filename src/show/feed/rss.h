@@ -9,7 +9,7 @@
 void rss_person(Xml *xml, const char *name, const char *role, const char *group, const char *url,
                 const char *image);
 
-/* Writes the item of EPISODE of SHOW. */
-gboolean rss_item(Xml *xml, const Show *show, const Episode *episode, GError **error);
+/* Writes the item of the episode at INDEX of PAGE. */
+gboolean rss_item(Xml *xml, const FeedPage *page, guint index, GError **error);
 
 #endif

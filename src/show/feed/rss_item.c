@@ -3,6 +3,7 @@
 
 #include "show/feed/feed_dates.h"
 #include "show/feed/rss.h"
+#include "show/feed/voice_person.h"
 
 enum { MS_A_SECOND = 1000 };
 
@@ -69,7 +70,7 @@ static void write_transcripts(Xml *xml, const Show *show, const Episode *episode
 }
 
 /* An item's persons stand for all: the show's are among them. */
-static void write_persons(Xml *xml, const Show *show, const Episode *episode)
+static void write_persons(Xml *xml, const Show *show, const Episode *episode, const Labels *labels)
 {
     for (guint i = 0; i < show->persons->len; i++) {
         const ShowPerson *person = show_person(show, i);
@@ -81,8 +82,8 @@ static void write_persons(Xml *xml, const Show *show, const Episode *episode)
     }
     for (guint i = 0; i < episode->voices->len; i++) {
         const EpisodeVoice *voice = episode_voice(episode, i);
-        rss_person(xml, voice->name, voice->narrates ? "narrator" : "voice actor", "cast", NULL,
-                   NULL);
+        g_autofree char *name = voice_person(voice, labels);
+        rss_person(xml, name, voice->narrates ? "narrator" : "voice actor", "cast", NULL, NULL);
     }
 }
 
@@ -142,8 +143,10 @@ static void write_head(Xml *xml, const Show *show, const Episode *episode)
     write_keywords(xml, metadata);
 }
 
-gboolean rss_item(Xml *xml, const Show *show, const Episode *episode, GError **error)
+gboolean rss_item(Xml *xml, const FeedPage *page, guint index, GError **error)
 {
+    const Show *show = page->show;
+    const Episode *episode = feed_episode(page, index);
     g_autofree char *article = feed_article(show, episode, error);
     if (!article) {
         return FALSE;
@@ -163,7 +166,7 @@ gboolean rss_item(Xml *xml, const Show *show, const Episode *episode, GError **e
         xml_line(xml);
     }
     write_transcripts(xml, show, episode);
-    write_persons(xml, show, episode);
+    write_persons(xml, show, episode, page->labels);
     xml_close(xml);
     xml_line(xml);
     return TRUE;
