@@ -6,4 +6,7 @@
  * frees it. */
 char *page_date(const char *date, const char *language);
 
+/* The days from FROM to TO in LANGUAGE: "19–31 January 2026". The caller frees it. */
+char *page_dates(const char *from, const char *to, const char *language);
+
 #endif
