@@ -40,6 +40,16 @@ static int compare_numbers(double a, double b)
     return a > b ? -1 : a < b ? 1 : 0;
 }
 
+/* The higher season and number first. */
+static int compare_places(const Episode *first, const Episode *second)
+{
+    int order =
+        compare_numbers(number_of(first->metadata.season), number_of(second->metadata.season));
+    return order != 0 ? order
+                      : compare_numbers(number_of(first->metadata.number),
+                                        number_of(second->metadata.number));
+}
+
 static int compare(gconstpointer a, gconstpointer b)
 {
     const Episode *first = *(const Episode *const *)a;
@@ -47,18 +57,24 @@ static int compare(gconstpointer a, gconstpointer b)
     if (first->published != second->published) {
         return first->published > second->published ? -1 : 1;
     }
-    int order =
-        compare_numbers(number_of(first->metadata.season), number_of(second->metadata.season));
-    if (order == 0) {
-        order =
-            compare_numbers(number_of(first->metadata.number), number_of(second->metadata.number));
-    }
+    int order = compare_places(first, second);
     return order != 0 ? order : strcmp(first->source, second->source);
+}
+
+static int compare_serial(gconstpointer a, gconstpointer b)
+{
+    int order = -compare_places(*(const Episode *const *)a, *(const Episode *const *)b);
+    return order != 0 ? order : -compare(a, b);
 }
 
 void episodes_sort(GPtrArray *episodes)
 {
     g_ptr_array_sort(episodes, compare);
+}
+
+void episodes_sort_serial(GPtrArray *episodes)
+{
+    g_ptr_array_sort(episodes, compare_serial);
 }
 
 char *episode_page(const Show *show, const Episode *episode)

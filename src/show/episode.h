@@ -75,9 +75,13 @@ Episode *episode_load(const Show *show, const LedgerEntry *entry, GError **error
 void episode_free(Episode *episode);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Episode, episode_free)
 
-/* Puts EPISODES (of Episode *) in the order of feed and pages: the newest first; of one day, the
+/* Puts EPISODES (of Episode *) in the order of feeds: the newest first; of one day, the
  * higher number first, else by the source's name. */
 void episodes_sort(GPtrArray *episodes);
+
+/* Puts EPISODES in the order in which a serial show is heard: by season and number, the first
+ * first. */
+void episodes_sort_serial(GPtrArray *episodes);
 
 /* The address of its page; the caller frees it. */
 char *episode_page(const Show *show, const Episode *episode);

@@ -77,10 +77,13 @@ static gboolean add_folder(const Planning *planning, const char *below, gboolean
     return TRUE;
 }
 
-/* By name; but of feeds the one that all read comes last, and the JSON feed right before. */
+/* By name; but of pages the show's own, which leads to the others, comes last but for the sitemap,
+ * and of feeds the one that all read, with the JSON feed right before. */
 static int rank(const char *path)
 {
-    return strcmp(path, SITE_FEED) == 0 ? 2 : strcmp(path, SITE_JSON_FEED) == 0 ? 1 : 0;
+    return strcmp(path, SITE_FEED) == 0 || strcmp(path, SITE_MAP) == 0          ? 2
+           : strcmp(path, SITE_JSON_FEED) == 0 || strcmp(path, SITE_INDEX) == 0 ? 1
+                                                                                : 0;
 }
 
 static int compare(gconstpointer a, gconstpointer b)

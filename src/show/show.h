@@ -11,7 +11,8 @@
  *
  * and the site, whose paths are relative to it and whose address is the show's,
  *
- *   index.html               the show's page                                   (site/site.h)
+ *   index.html               the show's page: the newest episodes, of a serial show the first
+ *   page-1.html …            the others, counted from the oldest on            (site/listing.h)
  *   sitemap.xml              the pages                                         (site/site.h)
  *   feed.xml                 the feed: the newest episodes                     (feed/feed.h)
  *   archive-1.xml …          the older ones, from the oldest on, in full chunks
@@ -31,6 +32,7 @@
 #define SHOW_WORK ".lectern"
 
 #define SITE_INDEX "index.html"
+#define SITE_PAGE "page-%u.html" /* with a number from 1 */
 #define SITE_MAP "sitemap.xml"
 #define SITE_FEED "feed.xml"
 #define SITE_ARCHIVE "archive-%u.xml" /* with a number from 1 */
@@ -93,6 +95,7 @@ typedef struct {
     char *formats;  /* made of each episode besides what a feed needs, or NULL */
     gboolean announce_speakers;
     guint feed_length; /* the least number of episodes in the feed, where there are as many */
+    guint page_length; /* the same of a page that lists them */
 } Show;
 
 /* The show in FOLDER. LECTERN_ERROR_INPUT where it has no show.conf or the cover is not fit,

@@ -7,7 +7,7 @@
 #include "show/show_check.h"
 #include "show/show_parts.h"
 
-enum { CONF_LIMIT = 1 << 20, MOST_IN_FEED = 10000, USUAL_IN_FEED = 300 };
+enum { CONF_LIMIT = 1 << 20, MOST_LISTED = 10000, USUAL_IN_FEED = 300, USUAL_ON_PAGE = 50 };
 
 /* A text of show.conf. */
 typedef struct {
@@ -45,7 +45,8 @@ static const char *const show_keys[] = {
     "url",     "cover",       "guid",     "type",     "categories", "copyright",
     "licence", "licence-url", "medium",   "explicit", "locked",     NULL};
 static const char *const episodes_keys[] = {
-    "preset", "cast", "narrator", "formats", "announce-speakers", "feed-length", NULL};
+    "preset",      "cast",        "narrator", "formats", "announce-speakers",
+    "feed-length", "page-length", NULL};
 
 static gboolean read_texts(const KeyFile *file, Show *show, GError **error)
 {
@@ -120,20 +121,31 @@ static void complete(Show *show)
     }
 }
 
+/* Sets LENGTH to the number of episodes that KEY says. */
+static gboolean read_length(const KeyFile *file, const char *key, int usual, guint *length,
+                            GError **error)
+{
+    int value = usual;
+    if (conf_has(file, GROUP_EPISODES, key) &&
+        !key_file_integer(file, GROUP_EPISODES, key, 1, MOST_LISTED, &value, error)) {
+        return FALSE;
+    }
+    *length = (guint)value;
+    return TRUE;
+}
+
 static gboolean read_all(const KeyFile *file, Show *show, GError **error)
 {
-    int length = USUAL_IN_FEED;
     if (!read_groups(file, show, error) || !read_texts(file, show, error) ||
         !read_type(file, show, error) || !show_read_categories(file, show, error) ||
         !key_file_boolean(file, GROUP, "explicit", &show->is_explicit, error) ||
         !conf_flag(file, GROUP, "locked", &show->is_locked, error) ||
         !conf_flag(file, GROUP_EPISODES, "announce-speakers", &show->announce_speakers, error) ||
-        (conf_has(file, GROUP_EPISODES, "feed-length") &&
-         !key_file_integer(file, GROUP_EPISODES, "feed-length", 1, MOST_IN_FEED, &length, error)) ||
+        !read_length(file, "feed-length", USUAL_IN_FEED, &show->feed_length, error) ||
+        !read_length(file, "page-length", USUAL_ON_PAGE, &show->page_length, error) ||
         !show_read_cover(file, show, error) || !show_read_making(file, show, error)) {
         return FALSE;
     }
-    show->feed_length = (guint)length;
     complete(show);
     return TRUE;
 }

@@ -6,7 +6,7 @@ const site = process.argv[2];
 const server = await serve(site);
 const browser = await launch();
 const axe = fs.readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const pages = ['index.html', 'episodes/rain/index.html', 'episodes/wind/index.html', 'episodes/wind/embed.html'];
+const pages = ['index.html', 'page-2.html', 'page-1.html', 'episodes/rain/index.html', 'episodes/wind/index.html', 'episodes/wind/embed.html'];
 
 const open = (name, options = {}) => openPage(browser, server.url + name, options);
 const isPlaying = frame => frame.waitForFunction(() =>
@@ -84,6 +84,35 @@ async function plays() {
     await page.context().close();
 }
 
+// From the newest to the oldest and back; each page says which one it is, to people and to machines.
+async function leadOn() {
+    const page = await open('index.html');
+    const seen = [], at = () => page.evaluate(() => ({
+        current: document.querySelector('.pages [aria-current=page]').getAttribute('aria-label'),
+        canonical: document.querySelector('link[rel=canonical]').href.replace('https://listen.example/', ''),
+        ahead: document.querySelector('link[rel=next]')?.href.replace('https://listen.example/', ''),
+        episodes: [...document.querySelectorAll('.list .title a')].map(a => a.getAttribute('href')).join(' '),
+        data: document.querySelectorAll('script[type="application/ld+json"]').length,
+    }));
+    for (;;) {
+        seen.push(await at());
+        const next = await page.$('.pages a[rel=next]');
+        if (!next) break;
+        await next.focus();
+        await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    }
+    assert.deepEqual(seen, [
+        { current: 'Page 1', canonical: '', ahead: 'page-2.html', episodes: 'episodes/rain/', data: 1 },
+        { current: 'Page 2', canonical: 'page-2.html', ahead: 'page-1.html', episodes: 'episodes/wind/', data: 0 },
+        { current: 'Page 3', canonical: 'page-1.html', ahead: undefined, episodes: 'episodes/tide/', data: 0 },
+    ]);
+    await page.click('.pages [aria-label="Page 2"]');
+    assert.equal((await at()).canonical, 'page-2.html');
+    assert.equal(await page.getAttribute('h1 a', 'href'), './');
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+}
+
 // By keyboard alone: past the masthead, to an episode; the feed's address into the clipboard.
 async function worksByKeyboard() {
     const page = await open('index.html', { permissions: ['clipboard-read', 'clipboard-write'] });
@@ -146,7 +175,7 @@ async function isEmbedded() {
     elsewhere.close();
 }
 
-for (const test of [areWhole, sayTheSameToMachines, plays, worksByKeyboard, areAccessible, isEmbedded]) {
+for (const test of [areWhole, sayTheSameToMachines, plays, leadOn, worksByKeyboard, areAccessible, isEmbedded]) {
     await test();
     console.log('ok', test.name);
 }

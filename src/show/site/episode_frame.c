@@ -145,14 +145,17 @@ static void write_neighbour(Xml *xml, const Labels *labels, const Site *site, gu
     xml_close(xml);
 }
 
-/* The newer episode is the one before in the list. */
+/* The newer episode is the one before in the list; of a serial show the next one is behind. */
 static void write_neighbours(Xml *xml, const Labels *labels, const Site *site, guint index)
 {
+    gboolean serial = site->show->is_serial;
     g_autofree char *label = labels_get(labels, "episodes");
     xml_open(xml, "nav", "class", "neighbours", "aria-label", label, NULL);
     xml_open(xml, "ul", NULL);
-    write_neighbour(xml, labels, site, index + 1, "older", "prev");
-    write_neighbour(xml, labels, site, index - 1, "newer", "next");
+    write_neighbour(xml, labels, site, serial ? index - 1 : index + 1,
+                    serial ? "previous" : "older", "prev");
+    write_neighbour(xml, labels, site, serial ? index + 1 : index - 1, serial ? "next" : "newer",
+                    "next");
     xml_close(xml);
     xml_open(xml, "p", NULL);
     g_autofree char *all = labels_get(labels, "all-episodes");

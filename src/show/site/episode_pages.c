@@ -1,6 +1,5 @@
 #include "show/site/episode_pages.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/digest.h"
@@ -12,8 +11,6 @@
 
 enum { PLAYER_LIMIT = 256 << 20 };
 
-/* The page begins with what it was made of: by that it is known without being made. */
-#define MADE_OF "<!DOCTYPE html>\n<!--made of %s-->\n"
 #define DOCTYPE "<!DOCTYPE html>\n"
 
 /* What the pages of the episode at INDEX depend on; the caller frees it. */
@@ -40,18 +37,9 @@ static gboolean is_there(const Site *site, const Episode *episode, const char *n
 /* Whether the pages are there, made of what they would be made of now. */
 static gboolean is_made(const Site *site, const Episode *episode, const char *first_lines)
 {
-    enum { ENOUGH = 160 };
-    char begin[ENOUGH];
-    g_autofree char *path = g_build_filename(site->folder, episode->folder, SITE_INDEX, NULL);
-    FILE *file = fopen(path, "re");
-    if (!file) {
-        return FALSE;
-    }
-    size_t length = strlen(first_lines);
-    gboolean same = length <= sizeof begin && fread(begin, 1, length, file) == length &&
-                    memcmp(begin, first_lines, length) == 0;
-    fclose(file);
-    return same && is_there(site, episode, EMBED_NAME) && is_there(site, episode, SHARE_NAME);
+    g_autofree char *path = g_build_filename(episode->folder, SITE_INDEX, NULL);
+    return site_begins(site, path, first_lines) && is_there(site, episode, EMBED_NAME) &&
+           is_there(site, episode, SHARE_NAME);
 }
 
 /* Writes NAME into the folder of EPISODE's page. */
@@ -107,7 +95,7 @@ gboolean episode_pages_write(const Site *site, guint index, GError **error)
 {
     const Episode *episode = g_ptr_array_index(site->episodes, index);
     g_autofree char *key = key_of(site, index);
-    g_autofree char *first_lines = g_strdup_printf(MADE_OF, key);
+    g_autofree char *first_lines = g_strdup_printf(SITE_MADE_OF, key);
     if (is_made(site, episode, first_lines)) {
         return TRUE;
     }

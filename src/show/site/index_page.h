@@ -1,4 +1,4 @@
-/* The show's own page. */
+/* The show's own page, and the others that list its episodes. */
 #ifndef LECTERN_SHOW_INDEX_PAGE_H
 #define LECTERN_SHOW_INDEX_PAGE_H
 

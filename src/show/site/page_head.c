@@ -53,15 +53,22 @@ static void write_common(Xml *xml, const Show *show, const char *path, const cha
     meta(xml, "name", "robots", "max-image-preview:large");
 }
 
-char *page_head_show(const Show *show)
+char *page_head_show(const Show *show, const PageHeadList *list)
 {
+    gboolean own = *list->path == '\0';
     Xml *xml = xml_new(FALSE, NULL);
-    meta(xml, "name", "description", show->description);
+    meta(xml, "name", "description", own ? show->description : NULL);
     meta(xml, "name", "author", show->author);
-    write_common(xml, show, "", show->title, show->description, show->language, SHARE_NAME);
+    write_common(xml, show, list->path, list->title, show->description, show->language, SHARE_NAME);
     property(xml, "og:type", "website");
+    if (list->before) {
+        address_link(xml, show, "prev", list->before, NULL, NULL);
+    }
+    if (list->behind) {
+        address_link(xml, show, "next", list->behind, NULL, NULL);
+    }
     g_autofree char *head = site_finish(xml);
-    g_autofree char *data = linked_data_show(show);
+    g_autofree char *data = own ? linked_data_show(show) : NULL;
     return g_strconcat(head, data, NULL);
 }
 

@@ -1,5 +1,6 @@
 #include "show/site/site_parts.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -11,6 +12,22 @@ gboolean site_put(const Site *site, const char *path, const char *contents, gsiz
 {
     g_autofree char *full = g_build_filename(site->folder, path, NULL);
     return file_update(full, contents, length, error);
+}
+
+gboolean site_begins(const Site *site, const char *path, const char *first_lines)
+{
+    enum { ENOUGH = 160 };
+    char begin[ENOUGH];
+    g_autofree char *full = g_build_filename(site->folder, path, NULL);
+    FILE *file = fopen(full, "re");
+    if (!file) {
+        return FALSE;
+    }
+    size_t length = strlen(first_lines);
+    gboolean same = length <= sizeof begin && fread(begin, 1, length, file) == length &&
+                    memcmp(begin, first_lines, length) == 0;
+    fclose(file);
+    return same;
 }
 
 const char *site_from_page(const Episode *episode, const char *path)

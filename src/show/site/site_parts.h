@@ -13,19 +13,29 @@ enum { EMBED_HEIGHT = 232 }; /* CSS pixels that an embedded player needs */
 /* A site while it is written. */
 typedef struct {
     const Show *show;
-    const GPtrArray *episodes; /* of const Episode *, as they are listed */
+    const GPtrArray *episodes; /* of const Episode *, as they are listed: the newest first, of a
+                                * serial show the first */
     const char *folder;
     char *page_style;  /* of all pages */
     char *show_style;  /* of the show's page besides */
     char *frame_style; /* of an episode's page besides the player's */
     char *embed_style; /* of an embedded player besides the player's */
     char *script;
-    char *key; /* the digest of all that every page depends on */
+    char *labels;      /* the words of all pages */
+    char *key;         /* the digest of all that every page depends on */
+    char *first_lines; /* of the show's page: with the digest of all that its picture shows */
 } Site;
 
 /* Writes CONTENTS to NAME in the site, if they are others than before. */
 gboolean site_put(const Site *site, const char *path, const char *contents, gsize length,
                   GError **error);
+
+/* A page that begins with the digest of what something was made of: by that it is known without
+ * being made. */
+#define SITE_MADE_OF "<!DOCTYPE html>\n<!--made of %s-->\n"
+
+/* Whether the file NAME of the site begins with FIRST_LINES. */
+gboolean site_begins(const Site *site, const char *path, const char *first_lines);
 
 /* PATH, a file in the site, from the folder of EPISODE's page: "3f9a0c27d41b/tide.mp3". Borrowed.
  */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "show/site/listing.h"
+
 static void write_page(Xml *xml, const char *address, gint64 changed)
 {
     g_autoptr(GDateTime) when = g_date_time_new_from_unix_utc(changed);
@@ -15,22 +17,38 @@ static void write_page(Xml *xml, const char *address, gint64 changed)
     xml_line(xml);
 }
 
+/* When the newest of the episodes from FIRST to END was changed. */
+static gint64 newest(const Site *site, guint first, guint end)
+{
+    gint64 time = 0;
+    for (guint i = first; i < end; i++) {
+        const Episode *episode = g_ptr_array_index(site->episodes, i);
+        time = MAX(time, episode->changed);
+    }
+    return time;
+}
+
+static void write_lists(Xml *xml, const Site *site)
+{
+    guint pages = listing_pages(site);
+    for (guint i = 0; i < pages; i++) {
+        g_auto(ListPage) page = listing_page(site, i);
+        g_autofree char *address = show_address(site->show, i > 0 ? page.name : "");
+        write_page(xml, address,
+                   i > 0 ? newest(site, page.first, page.end)
+                         : newest(site, 0, site->episodes->len));
+    }
+}
+
 static gboolean write_map(const Site *site, GError **error)
 {
-    const Show *show = site->show;
-    gint64 newest = 0;
-    for (guint i = 0; i < site->episodes->len; i++) {
-        const Episode *episode = g_ptr_array_index(site->episodes, i);
-        newest = MAX(newest, episode->changed);
-    }
     Xml *xml = xml_new(TRUE, NULL);
     xml_open(xml, "urlset", "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9", NULL);
     xml_line(xml);
-    g_autofree char *index = show_address(show, "");
-    write_page(xml, index, newest);
+    write_lists(xml, site);
     for (guint i = 0; i < site->episodes->len; i++) {
         const Episode *episode = g_ptr_array_index(site->episodes, i);
-        g_autofree char *address = episode_page(show, episode);
+        g_autofree char *address = episode_page(site->show, episode);
         write_page(xml, address, episode->changed);
     }
     xml_close(xml);
