@@ -331,6 +331,16 @@ char *const *book_find(const Book *book, BookGroup group, const char *text, Span
     return g_hash_table_lookup(book->entries[group], folded);
 }
 
+gboolean book_flag(char *const *found, gsize from, const char *flag)
+{
+    for (gsize i = 0; found && found[i]; i++) {
+        if (i >= from && strcmp(found[i], flag) == 0) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 gboolean book_has(const Book *book, BookGroup group)
 {
     return g_hash_table_size(book->entries[group]) > 0;

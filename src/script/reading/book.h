@@ -78,6 +78,9 @@ const Book *book_get(const char *code, GError **error);
  * is ignored but in units, magnitudes, currencies, zones and the words in capitals. */
 char *const *book_find(const Book *book, BookGroup group, const char *text, Span span);
 
+/* Whether FLAG is among FOUND from the FROMth on; FOUND may be NULL. */
+gboolean book_flag(char *const *found, gsize from, const char *flag);
+
 /* Whether BOOK has anything in GROUP. */
 gboolean book_has(const Book *book, BookGroup group);
 

@@ -51,9 +51,11 @@ ReadingRule rule_ordinal, rule_stopped_ordinal, rule_negative, rule_number;
 /* rules_roman.c */
 ReadingRule rule_regnal, rule_ended_roman, rule_numbered_roman, rule_small_roman;
 
-/* rules_abbreviation.c: words that are short for others, and addresses of houses. */
+/* rules_abbreviation.c: words that are short for others. */
 ReadingRule rule_spelling, rule_number_abbreviation, rule_after_ordinal, rule_title,
     rule_abbreviation;
+
+/* rules_house.c: addresses. */
 ReadingRule rule_house_number, rule_room_number, rule_street, rule_place;
 
 /* rules_letters.c: capitals. */

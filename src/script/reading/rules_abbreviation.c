@@ -3,25 +3,6 @@
 
 #include "script/reading/rules.h"
 
-static gboolean has_flag(char *const *forms, const char *flag)
-{
-    for (gsize i = 1; forms[0] && forms[i]; i++) {
-        if (strcmp(forms[i], flag) == 0) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-/* Whether a full stop is the next thing behind PLACE; the place behind it, or behind PLACE. */
-static gboolean has_stop(const Scene *scene, gsize place, gsize *behind)
-{
-    gboolean stop =
-        scene_joins_sign(scene, place + 1, '.') && !scene_joins_sign(scene, place + 2, '.');
-    *behind = stop ? place + 2 : place + 1;
-    return stop;
-}
-
 /* Whether a number, or a single Roman one, stands at PLACE. */
 static gboolean is_numeral(const Scene *scene, gsize place)
 {
@@ -41,8 +22,8 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     gboolean word = scene_is_word(scene, place);
-    gboolean stop = has_stop(scene, place, &behind);
-    gboolean inside = has_flag(forms, "inside") && scene_is_capital(scene, place) &&
+    gboolean stop = scene_has_stop(scene, place, &behind);
+    gboolean inside = book_flag(forms, 1, "inside") && scene_is_capital(scene, place) &&
                       scene_is_word(scene, place - 1); /* "the world No 1" */
     gboolean bracket = stop && scene_is_sign(scene, behind, '(') &&
                        scene_joins_number(scene, behind + 1); /* "eq. (5)" */
@@ -50,10 +31,10 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
         say(out, forms[0]);
         return behind - place;
     }
-    if (!is_numeral(scene, behind) || (word && !stop && !inside && !has_flag(forms, "bare")) ||
-        (has_flag(forms, "small") && scene_is_capital(scene, place)) ||
-        (has_flag(forms, "digits") && !scene_is_number(scene, behind)) ||
-        (!word && !scene_joins(scene, behind) && !has_flag(forms, "bare"))) {
+    if (!is_numeral(scene, behind) || (word && !stop && !inside && !book_flag(forms, 1, "bare")) ||
+        (book_flag(forms, 1, "small") && scene_is_capital(scene, place)) ||
+        (book_flag(forms, 1, "digits") && !scene_is_number(scene, behind)) ||
+        (!word && !scene_joins(scene, behind) && !book_flag(forms, 1, "bare"))) {
         return 0;
     }
     say(out, forms[0]);
@@ -70,7 +51,7 @@ gsize rule_after_ordinal(const Scene *scene, gsize place, GString *out)
     gsize behind;
     if (!forms || !scene_at(scene, place)->spaced || !scene_find(scene, place - 1, BOOK_ORDINALS) ||
         !scene_joins(scene, place - 1) || !scene_is_number(scene, place - 2) ||
-        !has_stop(scene, place, &behind)) {
+        !scene_has_stop(scene, place, &behind)) {
         return 0;
     }
     say(out, forms[0]);
@@ -87,162 +68,17 @@ gsize rule_title(const Scene *scene, gsize place, GString *out)
     if (!forms || !(small || scene_is_capital(scene, place)) || scene_is_tied(scene, place)) {
         return 0;
     }
-    gboolean stop = has_stop(scene, place, &behind);
+    gboolean stop = scene_has_stop(scene, place, &behind);
     gboolean name = scene_is_capital(scene, behind) && scene_at(scene, behind)->spaced;
     name = name || (scene_find(scene, behind, BOOK_CONJUNCTIONS) &&
                     scene_find(scene, behind + 1, BOOK_TITLES)); /* "Dr. and Mrs. Ray" */
-    if ((!stop && !has_flag(forms, "bare")) ||
-        (!name && !(stop && has_flag(forms, "alone") && !scene_joins(scene, behind))) ||
+    if ((!stop && !book_flag(forms, 1, "bare")) ||
+        (!name && !(stop && book_flag(forms, 1, "alone") && !scene_joins(scene, behind))) ||
         (scene_is_capitals(scene, place) && scene_at(scene, place)->letters > 1 && !stop)) {
         return 0;
     }
     say(out, forms[0]);
     return behind - place;
-}
-
-/* Whether the word at PLACE is the last of a street's name: "Elm", "1st", "San Tomas". */
-static gboolean is_street_name(const Scene *scene, gsize place)
-{
-    return (scene_is_capital(scene, place) && !scene_find(scene, place, BOOK_TITLES)) ||
-           (scene_is_word(scene, place) && scene_find(scene, place, BOOK_ORDINALS) &&
-            scene_is_number(scene, place - 1));
-}
-
-/* "Elm St." */
-gsize rule_street(const Scene *scene, gsize place, GString *out)
-{
-    char *const *forms = scene_find(scene, place, BOOK_STREETS);
-    gsize behind;
-    if (!forms || !scene_at(scene, place)->spaced || !is_street_name(scene, place - 1)) {
-        return 0;
-    }
-    gboolean stop = has_stop(scene, place, &behind);
-    gboolean goes_on = scene_is_capital(scene, behind) && scene_at(scene, behind)->spaced;
-    if ((!stop && !has_flag(forms, "bare") && scene_joins(scene, behind) &&
-         !scene_joins_sign(scene, behind, ',')) ||
-        (scene_find(scene, place, BOOK_TITLES) && goes_on && !scene_is_common(scene, behind) &&
-         !scene_find(scene, place - 2, BOOK_HOUSES) && !scene_is_number(scene, place - 2))) {
-        return 0;
-    }
-    say(out, forms[0]);
-    char *const *compass = scene_find(scene, behind, BOOK_COMPASS);
-    if (compass && scene_is_capitals(scene, behind) && !scene_is_word(scene, behind + 1)) {
-        say(out, compass[0]); /* "Pennsylvania Ave. NW" */
-        return behind + 1 - place;
-    }
-    if (stop) {
-        if (goes_on) {
-            g_string_append_c(out, '.');
-        } else {
-            say_stop(scene, out, behind - 1);
-        }
-    }
-    return behind - place;
-}
-
-/* Whether a street's name follows the number at PLACE: capitals, then "St", "Avenue". */
-static gboolean is_house_number(const Scene *scene, gsize place)
-{
-    enum { REACH = 6 };
-    gboolean letter = scene_joins_word(scene, place + 1) && scene_length(scene, place + 1) == 1 &&
-                      scene_is_capital(scene, place + 1); /* "221B Baker Street" */
-    if (!letter && scene_joins(scene, place + 1)) {
-        return FALSE;
-    }
-    for (gsize at = place + (letter ? 2 : 1); at < place + REACH; at++) {
-        if (!scene_at(scene, at)->spaced && !scene_is_sign(scene, at, '.') &&
-            !scene_find(scene, at, BOOK_ORDINALS)) {
-            return FALSE;
-        }
-        if (at > place + 1 &&
-            (scene_find(scene, at, BOOK_STREETS) || scene_find(scene, at, BOOK_STREET_WORDS))) {
-            return TRUE;
-        }
-        gboolean ordinal = scene_is_number(scene, at) && scene_joins_word(scene, at + 1);
-        if (!scene_is_capital(scene, at) && !ordinal && !scene_is_sign(scene, at, '.') &&
-            !scene_find(scene, at, BOOK_ORDINALS)) {
-            return FALSE;
-        }
-    }
-    return FALSE;
-}
-
-/* "fourteen twenty eight", "one oh five", "twelve hundred" */
-static void say_house_number(const Scene *scene, GString *out, guint value)
-{
-    enum { HUNDRED = 100, THOUSAND = 1000, TEN = 10 };
-    guint rest = value % HUNDRED;
-    if (value < HUNDRED || (rest == 0 && (value < THOUSAND || value % THOUSAND == 0))) {
-        say_value(scene, out, SPELL_CARDINAL, value);
-    } else if (value >= THOUSAND && value % THOUSAND >= TEN) {
-        say_year(scene, out, value);
-    } else {
-        const char tail[] = {(char)('0' + rest / TEN), (char)('0' + rest % TEN), '\0'};
-        say_value(scene, out, SPELL_CARDINAL, value / HUNDRED);
-        g_string_append_c(out, ' ');
-        say_pair(scene, out, tail);
-    }
-}
-
-/* "1428 Elm St": in pairs, as addresses are read; a point of the compass behind it is said. */
-gsize rule_house_number(const Scene *scene, gsize place, GString *out)
-{
-    enum { PAIRS = 4 };
-    guint value = scene_value(scene, place);
-    gsize length = scene_length(scene, place);
-    gboolean street = scene_is_number(scene, place) && length <= PAIRS && value > 0 &&
-                      !scene_is_tied(scene, place) && is_house_number(scene, place);
-    if (!street) {
-        return 0;
-    }
-    say_house_number(scene, out, value);
-    char *const *compass = scene_find(scene, place + 1, BOOK_COMPASS);
-    if (!compass || !scene_is_capitals(scene, place + 1)) {
-        return 1;
-    }
-    say(out, compass[0]);
-    return scene_joins_sign(scene, place + 2, '.') ? 3 : 2;
-}
-
-/* "Room 405", "Interstate 95": numbers that are called in pairs. */
-gsize rule_room_number(const Scene *scene, gsize place, GString *out)
-{
-    enum { LEAST = 3, MOST = 4 };
-    gsize length = scene_length(scene, place), before = place - 1;
-    if ((scene_is_dash(scene, before) && scene_joins(scene, place)) || /* "I-405" */
-        scene_is_sign(scene, before, '.')) {
-        before = place - 2;
-    }
-    Number number;
-    if (length < LEAST || length > MOST || scene_is_tied(scene, place) ||
-        !scene_find(scene, before, BOOK_PLACES_IN_PAIRS) || !scene_is_capital(scene, before) ||
-        (scene_at(scene, before)->letters == 1 && before == place - 1) ||
-        !number_read(scene, place, &number) || number.behind != place + 1) {
-        return 0;
-    }
-    say_house_number(scene, out, scene_value(scene, place));
-    return 1;
-}
-
-/* ", NY" and ", CA 95051" */
-gsize rule_place(const Scene *scene, gsize place, GString *out)
-{
-    enum { POST_CODE = 5 };
-    char *const *forms = scene_find(scene, place, BOOK_PLACES);
-    gboolean comma = scene_is_sign(scene, place - 1, ',') && scene_joins(scene, place - 1) &&
-                     scene_is_capital(scene, place - 2);
-    gsize next = place + 1;
-    gboolean code = scene_is_number(scene, next) && scene_length(scene, next) == POST_CODE;
-    if (!forms || !comma || scene_at(scene, place)->headline ||
-        (!code && scene_is_word(scene, next)) || (!code && has_flag(forms, "doubtful"))) {
-        return 0;
-    }
-    say(out, forms[0]);
-    if (code) {
-        say_digits(scene, out, scene_text(scene, next), POST_CODE);
-        return 2;
-    }
-    return 1;
 }
 
 /* "e.g.", "etc.", "approx." */
@@ -263,15 +99,15 @@ gsize rule_abbreviation(const Scene *scene, gsize place, GString *out)
         if (!forms) {
             continue;
         }
-        gboolean stop = has_stop(scene, last - 1, &behind);
-        if ((!stop && !has_flag(forms, "bare")) || (!stop && scene_joins_word(scene, last)) ||
+        gboolean stop = scene_has_stop(scene, last - 1, &behind);
+        if ((!stop && !book_flag(forms, 1, "bare")) || (!stop && scene_joins_word(scene, last)) ||
             (stop && scene_joins_word(scene, behind)) ||
-            (has_flag(forms, "capital") && !scene_is_capital(scene, place)) ||
-            (has_flag(forms, "small") && scene_is_capital(scene, place))) {
+            (book_flag(forms, 1, "capital") && !scene_is_capital(scene, place)) ||
+            (book_flag(forms, 1, "small") && scene_is_capital(scene, place))) {
             return 0;
         }
         say(out, forms[0]);
-        if (stop && has_flag(forms, "final") && scene_is_capital(scene, behind)) {
+        if (stop && book_flag(forms, 1, "final") && scene_is_capital(scene, behind)) {
             g_string_append_c(out, '.');
         } else if (stop) {
             say_stop(scene, out, behind - 1);

@@ -67,16 +67,6 @@ gsize rule_power(const Scene *scene, gsize place, GString *out)
     return at - place;
 }
 
-static gboolean has_flag(char *const *forms, const char *flag)
-{
-    for (gsize i = 2; forms && forms[0] && forms[1] && forms[i]; i++) {
-        if (strcmp(forms[i], flag) == 0) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 /* "km²" with no number before it, as in the head of a table's column. */
 gsize rule_raised_unit(const Scene *scene, gsize place, GString *out)
 {
@@ -85,7 +75,7 @@ gsize rule_raised_unit(const Scene *scene, gsize place, GString *out)
     }
     char *const *unit = scene_find(scene, place, BOOK_UNITS);
     char *const *power = scene_find(scene, place + 1, BOOK_POWERS);
-    if (!has_flag(unit, "length") || !power || scene_is_number(scene, place + 1) ||
+    if (!book_flag(unit, 2, "length") || !power || scene_is_number(scene, place + 1) ||
         scene_is_tied(scene, place) || scene_joins(scene, place + 2)) {
         return 0;
     }
@@ -108,7 +98,7 @@ gsize rule_speed_unit(const Scene *scene, gsize place, GString *out)
     }
     char *const *length = scene_find(scene, place, BOOK_UNITS);
     char *const *time = scene_find(scene, place + 2, BOOK_UNITS);
-    if (!has_flag(length, "length") || !has_flag(time, "time")) {
+    if (!book_flag(length, 2, "length") || !book_flag(time, 2, "time")) {
         return 0;
     }
     say(out, length[1]);

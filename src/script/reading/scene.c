@@ -30,6 +30,14 @@ gboolean scene_joins_word(const Scene *scene, gsize place)
     return scene_joins(scene, place) && scene_is_word(scene, place);
 }
 
+gboolean scene_has_stop(const Scene *scene, gsize place, gsize *behind)
+{
+    gboolean stop =
+        scene_joins_sign(scene, place + 1, '.') && !scene_joins_sign(scene, place + 2, '.');
+    *behind = stop ? place + 2 : place + 1;
+    return stop;
+}
+
 gboolean scene_is_tied(const Scene *scene, gsize place)
 {
     return scene_joins(scene, place) &&

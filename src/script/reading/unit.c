@@ -4,16 +4,6 @@
 
 enum { LONGEST = 4 };
 
-static gboolean has_flag(char *const *forms, const char *flag)
-{
-    for (gsize i = 2; forms[0] && forms[1] && forms[i]; i++) {
-        if (strcmp(forms[i], flag) == 0) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 /* What the book has for the longest run of atoms at PLACE; the place behind it. */
 static char *const *find_unit(const Scene *scene, gsize place, gsize *behind)
 {
@@ -30,7 +20,7 @@ static char *const *find_unit(const Scene *scene, gsize place, gsize *behind)
 /* The word of the power at PLACE ("²", "2"), for the unit FORMS; NULL for none. */
 static const char *power_at(const Scene *scene, gsize place, char *const *forms)
 {
-    if (!scene_joins(scene, place) || !has_flag(forms, "length")) {
+    if (!scene_joins(scene, place) || !book_flag(forms, 2, "length")) {
         return NULL;
     }
     char *const *found = scene_find(scene, place, BOOK_POWERS);
@@ -74,7 +64,7 @@ static gsize append_per(const Scene *scene, gsize place, Unit *unit)
         return append_rate(scene, place, unit);
     }
     const char *power = power_at(scene, behind, found);
-    if (has_flag(found, "time") && scene_joins(scene, behind) &&
+    if (book_flag(found, 2, "time") && scene_joins(scene, behind) &&
         scene_find(scene, behind, BOOK_POWERS)) {
         say_wording(scene, unit->one, "per");
         say_wording(scene, unit->many, "per");
@@ -120,23 +110,23 @@ gboolean unit_read(const Scene *scene, gsize place, Unit *unit)
 {
     gsize behind;
     char *const *found = find_unit(scene, place, &behind);
-    if (!found || (has_flag(found, "apart") && scene_joins(scene, place)) ||
-        (has_flag(found, "close") && !scene_joins(scene, place) &&
+    if (!found || (book_flag(found, 2, "apart") && scene_joins(scene, place)) ||
+        (book_flag(found, 2, "close") && !scene_joins(scene, place) &&
          !ends_phrase(scene, place, behind))) {
         return FALSE;
     }
     const char *power = power_at(scene, behind, found);
     gsize next = power ? behind + 1 : behind;
-    gboolean dotted = has_flag(found, "stop") && scene_joins_sign(scene, next, '.');
+    gboolean dotted = book_flag(found, 2, "stop") && scene_joins_sign(scene, next, '.');
     if (scene_joins_word(scene, next) || scene_joins_number(scene, next) ||
-        (has_flag(found, "only with stop") && !dotted)) {
+        (book_flag(found, 2, "only with stop") && !dotted)) {
         return FALSE;
     }
     unit->one = g_string_new(NULL);
     unit->many = g_string_new(NULL);
-    unit->form = has_flag(found, "feminine") ? SPELL_FEMININE
-                 : has_flag(found, "neuter") ? SPELL_NEUTER
-                                             : SPELL_AMOUNT;
+    unit->form = book_flag(found, 2, "feminine") ? SPELL_FEMININE
+                 : book_flag(found, 2, "neuter") ? SPELL_NEUTER
+                                                 : SPELL_AMOUNT;
     append_form(unit->one, power, found[0]);
     append_form(unit->many, power, found[1] ? found[1] : found[0]);
     unit->behind = append_per(scene, next, unit);
