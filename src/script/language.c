@@ -94,6 +94,7 @@ static const struct {
     {"particles", G_STRUCT_OFFSET(Language, particles)},
     {"places", G_STRUCT_OFFSET(Language, places)},
     {"never names", G_STRUCT_OFFSET(Language, never_names)},
+    {"typical pieces", G_STRUCT_OFFSET(Language, typical_pieces)},
     {"common words", G_STRUCT_OFFSET(Language, common_words)},
 };
 

@@ -59,11 +59,13 @@ typedef struct {
     GHashTable *place_prepositions;   /* those of them before a place more than a person: "in" */
     GHashTable *address_prepositions; /* those of them before whom one speaks to: "to" */
     GHashTable *conjunctions;         /* "and", "but": they begin another clause */
-    GHashTable *elisions;     /* what an apostrophe parts from the next word: "l" of "l'eau" */
-    GHashTable *clitics;      /* what a hyphen parts from the word before: "il" of "dit-il" */
-    GHashTable *particles;    /* small words within names: "de", "von" */
-    GHashTable *places;       /* words in names of places: "street", "river" */
-    GHashTable *never_names;  /* capitals that are nobody's name: "monday", "french", "oh" */
+    GHashTable *elisions;    /* what an apostrophe parts from the next word: "l" of "l'eau" */
+    GHashTable *clitics;     /* what a hyphen parts from the word before: "il" of "dit-il" */
+    GHashTable *particles;   /* small words within names: "de", "von" */
+    GHashTable *places;      /* words in names of places: "street", "river" */
+    GHashTable *never_names; /* capitals that are nobody's name: "monday", "french", "oh" */
+    GHashTable
+        *typical_pieces;      /* "sch", "ver-", "-ung", "-l-": parts that few others' words have */
     GHashTable *common_words; /* the commonest words: for telling languages, and no names */
 
     GPtrArray *quotation_marks; /* of char *: an opening and a closing mark, the usual pair first */
@@ -80,7 +82,8 @@ typedef struct {
 const Language *language_get(const char *code, GError **error);
 
 /* The code of the language that TEXT is most likely written in, by its commonest words, among those
- * that have a file; "en" where it is too short to tell. Interned. */
+ * that have a file; of a short text also by the letters its words are made of. "en" where neither
+ * tells. Interned. */
 const char *language_guess(const char *text, gsize length);
 
 /* TEXT as the sets have it: case folded by Unicode's rules, a typographic apostrophe straight. The

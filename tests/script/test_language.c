@@ -132,6 +132,30 @@ static void languages_are_told_apart(void **state)
     }
 }
 
+static void short_texts_are_told_apart(void **state)
+{
+    (void)state;
+    g_autofree char *path = g_build_filename(TEST_DATA, "language", "short.tsv", NULL);
+    g_autofree char *text = NULL;
+    assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    guint failed = 0, told = 0;
+    for (char **line = lines; *line; line++) {
+        const char *tab = **line == '#' ? NULL : strchr(*line, '\t');
+        if (!tab) {
+            continue;
+        }
+        const char *guess = language_guess(tab + 1, strlen(tab + 1));
+        told++;
+        if (strncmp(*line, guess, strlen(guess)) != 0) {
+            print_error("%s | is taken for %s\n", *line, guess);
+            failed++;
+        }
+    }
+    assert_int_equal(failed, 0);
+    assert_true(told > 100);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -142,6 +166,7 @@ int main(void)
         cmocka_unit_test(a_broken_file_is_an_error),
         cmocka_unit_test(folding_is_for_every_script),
         cmocka_unit_test(languages_are_told_apart),
+        cmocka_unit_test(short_texts_are_told_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
