@@ -1,5 +1,7 @@
 #include "script/reading/atoms.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 enum { MOST_LETTERS = 255 };
@@ -14,6 +16,21 @@ static gboolean is_letter(gunichar c)
     return c < 0x80 ? g_ascii_isalpha((char)c) : g_unichar_isalpha(c) || g_unichar_ismark(c);
 }
 
+/* Whether what was read of ATOM up to the apostrophe at AT is a French elision before capitals that
+ * are a word of their own: "l’ONU". */
+static gboolean is_elision(const char *text, gsize end, gsize at, const Atom *atom)
+{
+    gsize length = at - atom->span.start, next = utf8_next(text, end, at);
+    if (length > 2 || (length == 2 && g_ascii_strncasecmp(text + atom->span.start, "qu", 2) != 0) ||
+        (length == 1 && !strchr("cdjlmnst", g_ascii_tolower(text[atom->span.start]))) ||
+        next >= end) {
+        return FALSE;
+    }
+    gsize after = utf8_next(text, end, next);
+    return g_unichar_isupper(utf8_at(text, end, next)) && after < end &&
+           g_unichar_isupper(utf8_at(text, end, after));
+}
+
 /* Behind the word at AT; counts its letters into ATOM. */
 static gsize word_end(const char *text, gsize end, gsize at, Atom *atom)
 {
@@ -22,6 +39,9 @@ static gsize word_end(const char *text, gsize end, gsize at, Atom *atom)
         gunichar c = utf8_at(text, end, at);
         gsize next = utf8_next(text, end, at);
         if (is_apostrophe(c) && is_letter(utf8_at(text, end, next))) {
+            if (is_elision(text, end, at, atom)) {
+                return next;
+            }
             counting = FALSE;
         } else if (!is_letter(c)) {
             break;

@@ -80,6 +80,7 @@ static const char *const forms[SPELL_FORMS] = {
     [SPELL_ORDINAL] = "ordinal",
     [SPELL_DAY] = "day",
     [SPELL_REGNAL] = "regnal",
+    [SPELL_REGNAL_FEMININE] = "feminine regnal",
     [SPELL_ORDINAL_FEMININE] = "feminine ordinal",
 };
 
@@ -181,7 +182,7 @@ static gboolean knows_groups(const KeyFile *file, GError **error)
     return key_file_knows(file, "numbers",
                           (const char *const[]){"cardinal", "amount", "feminine", "neuter", "year",
                                                 "ordinal", "feminine ordinal", "day", "regnal",
-                                                NULL},
+                                                "feminine regnal", NULL},
                           error);
 }
 
@@ -194,9 +195,12 @@ static void read_signs(Book *book)
 {
     book->signs = (NumberSigns){
         .decimal = first_character(book, "decimal_sign"),
+        .other_decimal = first_character(book, "other_decimal_sign"),
         .group = first_character(book, "group_sign"),
         .other_group = first_character(book, "other_group_sign"),
         .group_by_space = *book_wording(book, "group_by_space") != '\0',
+        .by_wide_space = strcmp(book_wording(book, "group_by_space"), "narrow") != 0,
+        .indian_groups = *book_wording(book, "indian_groups") != '\0',
     };
 }
 

@@ -92,9 +92,11 @@ const char *book_wording(const Book *book, const char *key);
 
 /* The signs that numbers have; 0 for none. */
 typedef struct {
-    gunichar decimal;
-    gunichar group, other_group; /* between groups of three digits */
+    gunichar decimal, other_decimal; /* the other only before one or two digits */
+    gunichar group, other_group;     /* between groups of three digits */
     gboolean group_by_space;
+    gboolean by_wide_space; /* also by one that breaks lines, which may part two numbers */
+    gboolean indian_groups; /* also "1,00,000" */
 } NumberSigns;
 
 const NumberSigns *book_number_signs(const Book *book);

@@ -28,14 +28,15 @@ extern const gsize reading_rule_count;
 /* rules_electronic.c: addresses of the web and of people, hashtags. */
 ReadingRule rule_web_address, rule_mail_address, rule_domain, rule_hashtag;
 
-/* rules_date.c, rules_year.c */
+/* rules_date.c, rules_numeric_date.c, rules_year.c */
 ReadingRule rule_iso_date, rule_numeric_date, rule_day_month, rule_month_day, rule_month,
     rule_weekday;
-ReadingRule rule_decade, rule_ended_decade, rule_plural_number, rule_season, rule_year_with_era,
-    rule_year;
+ReadingRule rule_decade, rule_short_year, rule_ended_decade, rule_plural_number, rule_season,
+    rule_year_with_era, rule_year;
 
 /* rules_time.c: times of the day, lengths of time, and other numbers with colons. */
-ReadingRule rule_clock, rule_hour, rule_verse, rule_ratio;
+ReadingRule rule_clock, rule_hour, rule_military_time, rule_duration, rule_verse, rule_verse_book,
+    rule_ratio;
 
 /* rules_money.c, rules_measure.c */
 ReadingRule rule_money, rule_money_behind, rule_magnitude, rule_measure, rule_per_unit, rule_height,
@@ -43,6 +44,10 @@ ReadingRule rule_money, rule_money_behind, rule_magnitude, rule_measure, rule_pe
 
 /* rules_telephone.c: what is said digit by digit. */
 ReadingRule rule_telephone, rule_dotted_digits, rule_cued_digits;
+
+/* The ordinal VALUE, written from PLACE on in one atom and a full stop ("2.", "II."), where the
+ * language has ordinals so and no sentence ends there; as a rule does, in rules_number.c. */
+gsize read_stopped_ordinal(const Scene *scene, gsize place, guint value, GString *out);
 
 /* rules_fraction.c, rules_number.c */
 ReadingRule rule_fraction, rule_mixed_fraction, rule_fraction_sign;
@@ -56,7 +61,7 @@ ReadingRule rule_spelling, rule_number_abbreviation, rule_after_ordinal, rule_ti
     rule_abbreviation;
 
 /* rules_house.c: addresses. */
-ReadingRule rule_house_number, rule_room_number, rule_street, rule_place;
+ReadingRule rule_house_number, rule_room_number, rule_post_code, rule_street, rule_place;
 
 /* rules_letters.c: capitals. */
 ReadingRule rule_dotted_letters, rule_initialism, rule_initialisms, rule_letter_number;
@@ -65,6 +70,7 @@ ReadingRule rule_dotted_letters, rule_initialism, rule_initialisms, rule_letter_
 ReadingRule rule_power, rule_raised_unit, rule_speed_unit, rule_formula;
 
 /* rules_sign.c */
-ReadingRule rule_range_dash, rule_between_numbers, rule_prefix, rule_sign, rule_emoji;
+ReadingRule rule_range_dash, rule_between_numbers, rule_prefix, rule_sign, rule_greek_letter,
+    rule_emoji;
 
 #endif

@@ -3,12 +3,15 @@
 
 #include "script/reading/rules.h"
 
-/* Whether a number, or a single Roman one, stands at PLACE. */
-static gboolean is_numeral(const Scene *scene, gsize place)
+/* Whether a number, or a Roman one, stands at PLACE; SINGLE: also "I". */
+static gboolean is_numeral(const Scene *scene, gsize place, gboolean single)
 {
     const Atom *atom = scene_at(scene, place);
+    if (atom->kind == ATOM_WORD && atom->letters == 1 && atom->first == 'I' && !single) {
+        return scene_is_number(scene, place + 1);
+    }
     return atom->kind == ATOM_NUMBER ||
-           (atom->kind == ATOM_WORD && !(atom->letters == 1 && atom->first == 'I') &&
+           (atom->kind == ATOM_WORD &&
             strspn(scene_text(scene, place), "IVXLC") >= atom->letters) ||
            (atom->kind == ATOM_WORD && atom->letters == 1 && scene_is_number(scene, place + 1));
 }
@@ -16,13 +19,23 @@ static gboolean is_numeral(const Scene *scene, gsize place)
 /* "No. 5", "pp. 3–5", "#5" */
 gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
 {
+    enum { LONGEST = 3 };
     char *const *forms = scene_find(scene, place, BOOK_BEFORE_NUMBERS);
     gsize behind;
-    if (!forms || scene_is_tied(scene, place)) {
-        return 0;
-    }
     gboolean word = scene_is_word(scene, place);
     gboolean stop = scene_has_stop(scene, place, &behind);
+    for (gsize atoms = 2; atoms <= LONGEST && scene_joins(scene, place + atoms - 1); atoms++) {
+        char *const *run = scene_find_run(scene, place, place + atoms, BOOK_BEFORE_NUMBERS);
+        if (run) { /* "§§", "n.º" */
+            forms = run;
+            behind = place + atoms;
+            stop = TRUE;
+        }
+    }
+    if (!forms || scene_is_tied(scene, place) ||
+        (!word && scene_is_number(scene, place - 1) && scene_is_number(scene, behind))) {
+        return 0;
+    }
     gboolean inside = book_flag(forms, 1, "inside") && scene_is_capital(scene, place) &&
                       scene_is_word(scene, place - 1); /* "the world No 1" */
     gboolean bracket = stop && scene_is_sign(scene, behind, '(') &&
@@ -31,7 +44,16 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
         say(out, forms[0]);
         return behind - place;
     }
-    if (!is_numeral(scene, behind) || (word && !stop && !inside && !book_flag(forms, 1, "bare")) ||
+    gboolean both = stop && scene_is_word(scene, behind) &&
+                    scene_joins_sign(scene, behind + 1, '.') &&
+                    scene_find(scene, behind, BOOK_BEFORE_NUMBERS) &&
+                    scene_is_number(scene, behind + 2); /* "b. c. 1500" */
+    if (both) {
+        say(out, forms[0]);
+        return behind - place;
+    }
+    if (!is_numeral(scene, behind, book_flag(forms, 1, "i")) ||
+        (word && !stop && !inside && !book_flag(forms, 1, "bare")) ||
         (book_flag(forms, 1, "small") && scene_is_capital(scene, place)) ||
         (book_flag(forms, 1, "digits") && !scene_is_number(scene, behind)) ||
         (!word && !scene_joins(scene, behind) && !book_flag(forms, 1, "bare"))) {
@@ -70,6 +92,8 @@ gsize rule_title(const Scene *scene, gsize place, GString *out)
     }
     gboolean stop = scene_has_stop(scene, place, &behind);
     gboolean name = scene_is_capital(scene, behind) && scene_at(scene, behind)->spaced;
+    name = name || (book_flag(forms, 1, "hyphen") && scene_joins_sign(scene, behind, '-') &&
+                    scene_is_capital(scene, behind + 1)); /* "St-Denis" */
     name = name || (scene_find(scene, behind, BOOK_CONJUNCTIONS) &&
                     scene_find(scene, behind + 1, BOOK_TITLES)); /* "Dr. and Mrs. Ray" */
     if ((!stop && !book_flag(forms, 1, "bare")) ||
@@ -81,17 +105,40 @@ gsize rule_title(const Scene *scene, gsize place, GString *out)
     return behind - place;
 }
 
+/* "Hauptstr.": a word whose end alone is short for another; how many atoms, 0 for none. */
+static gsize say_street_ending(const Scene *scene, gsize place, GString *out)
+{
+    const char *ending = book_wording(scene->book, "street_ending");
+    const Atom *atom = scene_at(scene, place);
+    gsize length = strlen(ending), letters = scene_length(scene, place);
+    gsize behind;
+    if (length == 0 || letters <= length + 1 || !scene_is_capital(scene, place) ||
+        !scene_has_stop(scene, place, &behind) ||
+        strncmp(scene->text + atom->span.end - length, ending, length) != 0) {
+        return 0;
+    }
+    say_span(out, scene->text, (Span){atom->span.start, atom->span.end - length});
+    g_string_append(out, book_wording(scene->book, "street_word"));
+    say_stop(scene, out, behind - 1);
+    return behind - place;
+}
+
 /* "e.g.", "etc.", "approx." */
 gsize rule_abbreviation(const Scene *scene, gsize place, GString *out)
 {
-    enum { LONGEST = 5, LONGEST_WORD = 12 };
+    enum { LONGEST = 6, LONGEST_WORD = 12 };
     const Atom *atom = scene_at(scene, place);
     gsize last = place + 1;
-    if (scene_is_tied(scene, place) || atom->letters > LONGEST_WORD) {
+    if (scene_is_tied(scene, place) || atom->letters > LONGEST_WORD ||
+        (scene_joins(scene, place) && scene_is_sign(scene, place - 1, '/'))) { /* "/etc/" */
         return 0;
     }
     if (scene_joins_sign(scene, last, '.')) {
         last = MIN(place + LONGEST, scene->count); /* "z. B." has a space in it */
+    }
+    gsize street = say_street_ending(scene, place, out);
+    if (street > 0) {
+        return street;
     }
     for (; last > place; last--) {
         char *const *forms = scene_find_run(scene, place, last, BOOK_ABBREVIATIONS);
@@ -100,14 +147,18 @@ gsize rule_abbreviation(const Scene *scene, gsize place, GString *out)
             continue;
         }
         gboolean stop = scene_has_stop(scene, last - 1, &behind);
-        if ((!stop && !book_flag(forms, 1, "bare")) || (!stop && scene_joins_word(scene, last)) ||
-            (stop && scene_joins_word(scene, behind)) ||
+        gboolean between = !stop && book_flag(forms, 1, "between") && atom->spaced &&
+                           scene_is_capital(scene, place - 1) && scene_is_capital(scene, last) &&
+                           scene_at(scene, last)->spaced; /* "Roe v Wade" */
+        if ((!stop && !between && !book_flag(forms, 1, "bare")) ||
+            (!stop && scene_joins_word(scene, last)) || (stop && scene_joins_word(scene, behind)) ||
             (book_flag(forms, 1, "capital") && !scene_is_capital(scene, place)) ||
             (book_flag(forms, 1, "small") && scene_is_capital(scene, place))) {
             return 0;
         }
         say(out, forms[0]);
-        if (stop && book_flag(forms, 1, "final") && scene_is_capital(scene, behind)) {
+        if (stop && book_flag(forms, 1, "final") && scene_is_capital(scene, behind) &&
+            !scene_find(scene, behind, BOOK_ABBREVIATIONS)) { /* but "Co. Ltd." */
             g_string_append_c(out, '.');
         } else if (stop) {
             say_stop(scene, out, behind - 1);

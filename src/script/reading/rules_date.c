@@ -1,12 +1,9 @@
-/* Dates with a month in them, in words or in digits. Years by themselves are in rules_year.c. */
+/* Dates with the name of a month in them, and days of the week. */
 #include <string.h>
 
 #include "script/reading/rules.h"
 
-enum { MONTHS = 12, LONGEST_MONTH = 31, YEAR_DIGITS = 4, SHORT_DIGITS = 2 };
-
-static const char *const month_keys[MONTHS] = {"1", "2", "3", "4",  "5",  "6",
-                                               "7", "8", "9", "10", "11", "12"};
+enum { LONGEST_MONTH = 31, YEAR_DIGITS = 4, SHORT_DIGITS = 2 };
 
 /* The month's name at PLACE, "January" for "Jan"; NULL for none. */
 static const char *month_name(const Scene *scene, gsize place)
@@ -56,23 +53,38 @@ static guint read_day(const Scene *scene, gsize place, gsize *behind)
     return day;
 }
 
-/* Appends DAY and MONTH by PATTERN, or by that for the word before PLACE, where they begin. */
-static void say_date(const Scene *scene, gsize place, GString *out, const char *pattern, guint day,
-                     const char *month)
+/* "4–6 July": both days before the month. Gives the place behind, 0 for none. */
+static gsize say_two_days(const Scene *scene, gsize place, GString *out)
 {
-    char *const *after =
-        scene_is_word(scene, place - 1) ? scene_find(scene, place - 1, BOOK_BEFORE_DAYS) : NULL;
-    if (after && strcmp(pattern, "day_month") == 0) {
-        pattern = after[0];
+    gsize dash, month;
+    guint first = read_day(scene, place, &dash);
+    if (first == 0 || !scene_is_dash(scene, dash) || !scene_joins(scene, dash) ||
+        !scene_joins(scene, dash + 1)) {
+        return 0;
     }
-    g_autoptr(GString) words = g_string_new(NULL);
-    const char *first = book_wording(scene->book, "first_day");
-    if (day == 1 && *first) {
-        g_string_assign(words, first);
-    } else {
-        say_value(scene, words, SPELL_DAY, day);
+    guint last = read_day(scene, dash + 1, &month);
+    const char *name = last > first ? month_name(scene, month) : NULL;
+    if (!name || is_doubtful_month(scene, month) || !scene_at(scene, month)->spaced) {
+        return 0;
     }
-    say_pattern(out, book_wording(scene->book, pattern), "day", words->str, "month", month, NULL);
+    g_autoptr(GString) one = g_string_new(NULL);
+    g_autoptr(GString) other = g_string_new(NULL);
+    say_value(scene, one, SPELL_DAY, first);
+    say_value(scene, other, SPELL_DAY, last);
+    const char *pattern = book_wording(scene->book, "two_days");
+    if (scene_find(scene, place - 1, BOOK_BEFORE_DAYS)) {
+        pattern = book_wording(scene->book, "two_days_after_article");
+    }
+    if (!*pattern) {
+        return 0;
+    }
+    say_pattern(out, pattern, "first", one->str, "day", other->str, "month", name, NULL);
+    say_ending(scene, out, month);
+    gsize behind = month_end(scene, month);
+    if (behind > month + 1) {
+        say_stop(scene, out, month + 1);
+    }
+    return behind;
 }
 
 gsize rule_day_month(const Scene *scene, gsize place, GString *out)
@@ -81,6 +93,10 @@ gsize rule_day_month(const Scene *scene, gsize place, GString *out)
     guint day = read_day(scene, place, &month);
     if (day == 0 || scene_is_tied(scene, place)) {
         return 0;
+    }
+    gsize two = say_two_days(scene, place, out);
+    if (two > 0) {
+        return two - place;
     }
     gboolean of = scene_is_word(scene, month) && *book_wording(scene->book, "of_month") &&
                   scene_says(scene, month, book_wording(scene->book, "of_month"));
@@ -93,7 +109,7 @@ gsize rule_day_month(const Scene *scene, gsize place, GString *out)
     if (!name || is_doubtful_month(scene, month) || (!scene_at(scene, month)->spaced && !dash)) {
         return 0;
     }
-    say_date(scene, place, out, "day_month", day, name);
+    say_day_and_month(scene, place, out, "day_month", day, name);
     say_ending(scene, out, month);
     gsize behind = month_end(scene, month);
     if (behind > month + 1) {
@@ -153,7 +169,7 @@ gsize rule_month_day(const Scene *scene, gsize place, GString *out)
         (is_doubtful_month(scene, place) && !is_year_at(scene, year))) {
         return 0;
     }
-    say_date(scene, place, out, "month_day", day, name);
+    say_day_and_month(scene, place, out, "month_day", day, name);
     if (behind > at + 1) {
         say_ending(scene, out, behind - 1);
     }
@@ -197,6 +213,13 @@ gsize rule_month(const Scene *scene, gsize place, GString *out)
     return behind - place;
 }
 
+/* Whether a month stands at PLACE, or behind "of" there: "3 de mayo". */
+static gboolean is_month_at(const Scene *scene, gsize place)
+{
+    const char *of = book_wording(scene->book, "of_month");
+    return month_name(scene, *of && scene_says(scene, place, of) ? place + 1 : place) != NULL;
+}
+
 /* "Mon–Fri": a day of the week cut short, at the end of a range. */
 gsize rule_weekday(const Scene *scene, gsize place, GString *out)
 {
@@ -207,7 +230,14 @@ gsize rule_weekday(const Scene *scene, gsize place, GString *out)
                      scene_find(scene, behind + 1, BOOK_WEEKDAYS);
     gboolean last = scene_joins(scene, place) && scene_is_dash(scene, place - 1) &&
                     scene_find(scene, before, BOOK_WEEKDAYS);
-    if (!day || !scene_is_capital(scene, place) || !(first || last) ||
+    gsize date = scene_joins_sign(scene, behind, ',') ? behind + 1 : place;
+    gboolean small = *book_wording(scene->book, "small_weekdays") != '\0';
+    date = small && date == place && behind > place + 1 ? behind : date; /* "lun. 3 mai" */
+    gsize day_end = place;
+    gboolean dated =
+        date > place && (month_name(scene, date) || /* "Fri, May 13" */
+                         (read_day(scene, date, &day_end) > 0 && is_month_at(scene, day_end)));
+    if (!day || !(small || scene_is_capital(scene, place)) || !(first || last || dated) ||
         strlen(day[0]) == scene_length(scene, place)) {
         return 0;
     }
@@ -216,82 +246,4 @@ gsize rule_weekday(const Scene *scene, gsize place, GString *out)
         say_stop(scene, out, behind - 1);
     }
     return behind - place;
-}
-
-/* Appends YEAR, written with DIGITS digits. */
-static void say_written_year(const Scene *scene, GString *out, const char *digits, gsize length)
-{
-    guint year = (guint)g_ascii_strtoull(digits, NULL, 10);
-    if (length == SHORT_DIGITS) {
-        g_string_append_c(out, ' ');
-        say_pair(scene, out, digits);
-    } else {
-        say_year(scene, out, year);
-    }
-}
-
-/* The numbers at PLACE, with the same sign between them ("2016/07/03"); the sign, or 0. */
-static gunichar read_three(const Scene *scene, gsize place, guint numbers[3])
-{
-    gunichar sign = scene_at(scene, place + 1)->first;
-    if (!scene_is_number(scene, place) || !(sign == '-' || sign == '/' || sign == '.') ||
-        !scene_joins_sign(scene, place + 1, sign) || !scene_joins_number(scene, place + 2) ||
-        !scene_joins_sign(scene, place + 3, sign) || !scene_joins_number(scene, place + 4) ||
-        scene_is_tied(scene, place) || scene_joins_word(scene, place + 5)) {
-        return 0;
-    }
-    gboolean more =
-        scene_joins_sign(scene, place + 5, sign) && scene_joins_number(scene, place + 6);
-    gboolean before = scene_joins_sign(scene, place - 1, sign);
-    for (gsize i = 0; i < 3; i++) {
-        numbers[i] = scene_value(scene, place + 2 * i);
-    }
-    return more || before ? 0 : sign;
-}
-
-static gboolean is_date(guint day, guint month)
-{
-    return day >= 1 && day <= LONGEST_MONTH && month >= 1 && month <= MONTHS;
-}
-
-static const char *month_of(const Scene *scene, guint month)
-{
-    const char *name = book_form(scene->book, BOOK_MONTHS, month_keys[month - 1]);
-    return name ? name : "";
-}
-
-gsize rule_iso_date(const Scene *scene, gsize place, GString *out)
-{
-    guint numbers[3];
-    gunichar sign = read_three(scene, place, numbers);
-    if (sign == 0 || scene_length(scene, place) != YEAR_DIGITS ||
-        !is_date(numbers[2], numbers[1])) {
-        return 0;
-    }
-    say_date(scene, place, out, sign == '/' ? "date_by_slash" : "day_month", numbers[2],
-             month_of(scene, numbers[1]));
-    say_wording(scene, out, "date_year");
-    say_written_year(scene, out, scene_text(scene, place), YEAR_DIGITS);
-    return 5;
-}
-
-gsize rule_numeric_date(const Scene *scene, gsize place, GString *out)
-{
-    guint numbers[3];
-    gunichar sign = read_three(scene, place, numbers);
-    gsize length = scene_length(scene, place + 4);
-    if (sign == 0 || (length != YEAR_DIGITS && length != SHORT_DIGITS)) {
-        return 0;
-    }
-    gboolean month_first = *book_wording(scene->book, "month_first") != '\0';
-    if (month_first && is_date(numbers[1], numbers[0])) {
-        say_date(scene, place, out, "date_by_slash", numbers[1], month_of(scene, numbers[0]));
-    } else if (is_date(numbers[0], numbers[1])) {
-        say_date(scene, place, out, "day_month", numbers[0], month_of(scene, numbers[1]));
-    } else {
-        return 0;
-    }
-    say_wording(scene, out, "date_year");
-    say_written_year(scene, out, scene_text(scene, place + 4), length);
-    return 5;
 }

@@ -35,6 +35,10 @@ static gboolean read_fraction(const Scene *scene, gsize place, Fraction *fractio
         scene_joins_sign(scene, place - 1, '/')) {
         return FALSE;
     }
+    if (scene_is_dash(scene, place - 1) && scene_joins(scene, place) &&
+        scene_joins(scene, place - 1) && scene_is_word(scene, place - 2)) {
+        return FALSE; /* "T-34/85" */
+    }
     gsize behind = place + 3;
     if (scene_joins_word(scene, behind) && is_ordinal_ending(scene, behind)) {
         behind++;
@@ -62,6 +66,13 @@ static void say_denominator(const Scene *scene, GString *out, guint denominator,
 static void say_fraction(const Scene *scene, GString *out, const Fraction *fraction)
 {
     enum { LEAST_OVER = 20, TEN = 10 };
+    const char *metre = book_wording(scene->book, "metre_word");
+    if (fraction->numerator > 1 && *metre && scene_says(scene, fraction->behind, metre)) {
+        /* "6/8 time" */
+        say_value(scene, out, SPELL_CARDINAL, fraction->numerator);
+        say_value(scene, out, SPELL_CARDINAL, fraction->denominator);
+        return;
+    }
     const char *over = book_wording(scene->book, "over");
     if (*over && fraction->numerator >= fraction->denominator &&
         fraction->denominator >= LEAST_OVER && fraction->denominator % TEN == 0) {
@@ -103,6 +114,18 @@ gsize rule_fraction(const Scene *scene, gsize place, GString *out)
     return say_unit(scene, fraction.behind, TRUE, out) - place;
 }
 
+/* Appends VALUE and a half where that is one word ("zweieinhalb"); FALSE where it is not. */
+static gboolean say_half(const Scene *scene, GString *out, guint64 value)
+{
+    const char *half = book_wording(scene->book, "and_a_half");
+    if (!*half) {
+        return FALSE;
+    }
+    say_value(scene, out, SPELL_AMOUNT, value);
+    g_string_append(out, half);
+    return TRUE;
+}
+
 /* "3 2/4", and "3 1/2 km" */
 gsize rule_mixed_fraction(const Scene *scene, gsize place, GString *out)
 {
@@ -115,6 +138,9 @@ gsize rule_mixed_fraction(const Scene *scene, gsize place, GString *out)
         !read_fraction(scene, part, &fraction) ||
         (hyphen && fraction.numerator >= fraction.denominator)) {
         return 0;
+    }
+    if (fraction.numerator == 1 && fraction.denominator == 2 && say_half(scene, out, whole.value)) {
+        return say_unit(scene, fraction.behind, FALSE, out) - place;
     }
     say_number(scene, out, &whole, SPELL_CARDINAL);
     say_wording(scene, out, "and");
@@ -133,6 +159,10 @@ gsize rule_fraction_sign(const Scene *scene, gsize place, GString *out)
     if (!forms || scene_is_word(scene, sign) || scene_is_number(scene, sign) ||
         (sign > place && scene_is_tied(scene, place))) {
         return 0;
+    }
+    if (sign > place && strcmp(forms[0], book_form(scene->book, BOOK_FRACTIONS, "½")) == 0 &&
+        say_half(scene, out, scene_value(scene, place))) {
+        return say_unit(scene, sign + 1, FALSE, out) - place;
     }
     if (sign > place) {
         say_value(scene, out, SPELL_CARDINAL, scene_value(scene, place));

@@ -68,35 +68,22 @@ static gboolean is_house_number(const Scene *scene, gsize place)
     return FALSE;
 }
 
-/* "fourteen twenty eight", "one oh five", "twelve hundred" */
-static void say_house_number(const Scene *scene, GString *out, guint value)
-{
-    enum { HUNDRED = 100, THOUSAND = 1000, TEN = 10 };
-    guint rest = value % HUNDRED;
-    if (value < HUNDRED || (rest == 0 && (value < THOUSAND || value % THOUSAND == 0))) {
-        say_value(scene, out, SPELL_CARDINAL, value);
-    } else if (value >= THOUSAND && value % THOUSAND >= TEN) {
-        say_year(scene, out, value);
-    } else {
-        const char tail[] = {(char)('0' + rest / TEN), (char)('0' + rest % TEN), '\0'};
-        say_value(scene, out, SPELL_CARDINAL, value / HUNDRED);
-        g_string_append_c(out, ' ');
-        say_pair(scene, out, tail);
-    }
-}
-
 /* "1428 Elm St": in pairs, as addresses are read; a point of the compass behind it is said. */
 gsize rule_house_number(const Scene *scene, gsize place, GString *out)
 {
-    enum { PAIRS = 4 };
+    enum { LONGEST = 5, PAIRS = 4 };
     guint value = scene_value(scene, place);
     gsize length = scene_length(scene, place);
-    gboolean street = scene_is_number(scene, place) && length <= PAIRS && value > 0 &&
+    gboolean street = scene_is_number(scene, place) && length <= LONGEST && value > 0 &&
                       !scene_is_tied(scene, place) && is_house_number(scene, place);
     if (!street) {
         return 0;
     }
-    say_house_number(scene, out, value);
+    if (length > PAIRS) {
+        say_digits(scene, out, scene_text(scene, place), length);
+    } else {
+        say_in_pairs(scene, out, value);
+    }
     char *const *compass = scene_find(scene, place + 1, BOOK_COMPASS);
     if (!compass || !scene_is_capitals(scene, place + 1)) {
         return 1;
@@ -105,9 +92,44 @@ gsize rule_house_number(const Scene *scene, gsize place, GString *out)
     return scene_joins_sign(scene, place + 2, '.') ? 3 : 2;
 }
 
-/* "Room 405", "Interstate 95": numbers that are called in pairs. */
+/* Whether the three digits at PLACE are part of a name: "F-104", "SR520". */
+static gboolean is_model(const Scene *scene, gsize place)
+{
+    enum { DIGITS = 3, MOST_LETTERS = 3 };
+    gsize letters = scene_joins_sign(scene, place - 1, '-') ? place - 2 : place - 1;
+    const Atom *atom = scene_at(scene, letters), *behind = scene_at(scene, place + 1);
+    gboolean suffix = behind->kind == ATOM_WORD && behind->letters == 1; /* "F-104G" */
+    return *book_wording(scene->book, "models_in_pairs") && scene_joins(scene, place) &&
+           scene_length(scene, place) == DIGITS && scene_text(scene, place)[0] != '0' &&
+           scene_is_capitals(scene, letters) && atom->letters == scene_length(scene, letters) &&
+           atom->letters <= MOST_LETTERS && atom->first < 0x80 && !scene_is_tied(scene, letters) &&
+           (!scene_joins(scene, place + 1) || suffix ||
+            (behind->kind == ATOM_SIGN && !scene_joins(scene, place + 2)));
+}
+
+/* "10115 Berlin" behind a comma or at the start: digit by digit. */
+gsize rule_post_code(const Scene *scene, gsize place, GString *out)
+{
+    enum { DIGITS = 5, ROUND = 1000 };
+    gboolean first = scene_at(scene, place - 1)->kind == ATOM_NONE ||
+                     (scene_is_sign(scene, place - 1, ',') && scene_joins(scene, place - 1));
+    if (!*book_wording(scene->book, "post_code_first") || scene_length(scene, place) != DIGITS ||
+        !first || !scene_at(scene, place)->spaced || !scene_at(scene, place + 1)->spaced ||
+        !scene_is_capital(scene, place + 1) || scene_value(scene, place) % ROUND == 0 ||
+        scene_find(scene, place + 1, BOOK_COUNTED)) {
+        return 0;
+    }
+    say_digits(scene, out, scene_text(scene, place), DIGITS);
+    return 1;
+}
+
+/* "Room 405", "Interstate 95", "F-104": numbers that are called in pairs. */
 gsize rule_room_number(const Scene *scene, gsize place, GString *out)
 {
+    if (is_model(scene, place)) {
+        say_in_pairs(scene, out, scene_value(scene, place));
+        return 1;
+    }
     enum { LEAST = 3, MOST = 4 };
     gsize length = scene_length(scene, place), before = place - 1;
     if ((scene_is_dash(scene, before) && scene_joins(scene, place)) || /* "I-405" */
@@ -121,26 +143,35 @@ gsize rule_room_number(const Scene *scene, gsize place, GString *out)
         !number_read(scene, place, &number) || number.behind != place + 1) {
         return 0;
     }
-    say_house_number(scene, out, scene_value(scene, place));
+    say_in_pairs(scene, out, scene_value(scene, place));
     return 1;
 }
 
-/* ", NY" and ", CA 95051" */
+/* ", NY", ", Mass." and "CA 95051" */
 gsize rule_place(const Scene *scene, gsize place, GString *out)
 {
     enum { POST_CODE = 5 };
     char *const *forms = scene_find(scene, place, BOOK_PLACES);
     gboolean comma = scene_is_sign(scene, place - 1, ',') && scene_joins(scene, place - 1) &&
                      scene_is_capital(scene, place - 2);
-    gsize next = place + 1;
-    gboolean code = scene_is_number(scene, next) && scene_length(scene, next) == POST_CODE;
-    if (!forms || !comma || scene_at(scene, place)->headline ||
-        (!code && scene_is_word(scene, next)) || (!code && book_flag(forms, 1, "doubtful"))) {
+    gsize next;
+    gboolean stop = scene_has_stop(scene, place, &next);
+    gboolean code = scene_is_number(scene, next) && scene_length(scene, next) == POST_CODE &&
+                    scene_at(scene, next)->spaced && !scene_joins_word(scene, next + 1);
+    gboolean short_name = book_flag(forms, 1, "stop");
+    if (!forms || scene_is_tied(scene, place) || scene_at(scene, place)->headline ||
+        (!comma && (!code || book_flag(forms, 1, "doubtful"))) || (short_name && !stop) ||
+        (!short_name && !code && scene_is_word(scene, next)) ||
+        (!code && book_flag(forms, 1, "doubtful"))) {
         return 0;
     }
     say(out, forms[0]);
     if (code) {
         say_digits(scene, out, scene_text(scene, next), POST_CODE);
+        return next + 1 - place;
+    }
+    if (short_name) {
+        say_stop(scene, out, place + 1);
         return 2;
     }
     return 1;

@@ -247,7 +247,12 @@ gsize rule_letter_number(const Scene *scene, gsize place, GString *out)
     }
     g_string_append(out, "A-");
     g_autoptr(GString) digits = g_string_new(NULL);
-    say_value(scene, digits, SPELL_CARDINAL, scene_value(scene, number));
+    if (scene_length(scene, number) == SHORT_WORD &&
+        *book_wording(scene->book, "models_in_pairs")) {
+        say_in_pairs(scene, digits, scene_value(scene, number));
+    } else {
+        say_value(scene, digits, SPELL_CARDINAL, scene_value(scene, number));
+    }
     g_string_append(out, digits->str);
     return number + 1 - place;
 }

@@ -149,18 +149,26 @@ gsize rule_bearing(const Scene *scene, gsize place, GString *out)
 /* 5'10", 6′ and 12″: straight marks only where both are there. */
 gsize rule_height(const Scene *scene, gsize place, GString *out)
 {
-    enum { INCHES = 12 };
+    enum { INCHES = 12, SECONDS = 60 };
     guint feet = scene_value(scene, place), inches = scene_value(scene, place + 2);
     if (scene_is_tied(scene, place) || feet == G_MAXUINT) {
         return 0;
     }
-    if (is_prime(scene, place + 1, '\'', U'’', U'′') && scene_is_number(scene, place + 2) &&
-        inches < INCHES && is_prime(scene, place + 3, '"', U'”', U'″')) {
+    gboolean degrees = follows_degrees(scene, place);
+    gboolean feet_and_inches = is_prime(scene, place + 1, '\'', U'’', U'′') &&
+                               scene_is_number(scene, place + 2) &&
+                               is_prime(scene, place + 3, '"', U'”', U'″');
+    if (feet_and_inches && !degrees && inches < INCHES) {
         say_prime(scene, out, feet, "ft");
         say_prime(scene, out, inches, "in");
         return 4;
     }
-    if (follows_degrees(scene, place)) {
+    if (feet_and_inches && !degrees && inches < SECONDS && feet < SECONDS) {
+        say_time_unit(scene, out, feet, "minutes"); /* 4′33″ */
+        say_time_unit(scene, out, inches, "seconds");
+        return 4;
+    }
+    if (degrees) {
         gboolean minutes = is_prime(scene, place + 1, '\'', U'’', U'′');
         if (minutes || is_prime(scene, place + 1, '"', U'”', U'″')) {
             say_time_unit(scene, out, feet, minutes ? "minutes" : "seconds");

@@ -177,6 +177,15 @@ static gsize code_end(const Scene *scene, gsize place, Currency *currency)
     return read_currency(scene_find(scene, place, BOOK_CURRENCIES), currency) ? place + 1 : place;
 }
 
+/* Behind ",-" at PLACE, which says that an amount has no hundredths; PLACE for none. */
+static gsize even_end(const Scene *scene, gsize place)
+{
+    return scene_joins_sign(scene, place, ',') && scene_joins(scene, place + 1) &&
+                   scene_is_dash(scene, place + 1) && !scene_joins(scene, place + 2)
+               ? place + 2
+               : place;
+}
+
 /* Appends the number with its magnitude and currency; gives the place behind. */
 static gsize say_money(const Scene *scene, gsize sign, gsize place, const Currency *currency,
                        GString *out)
@@ -186,6 +195,7 @@ static gsize say_money(const Scene *scene, gsize sign, gsize place, const Curren
         return 0;
     }
     const char *magnitude;
+    number.behind = even_end(scene, number.behind);
     gsize behind = number.behind, next = magnitude_end(scene, behind, &magnitude);
     if (!magnitude) {
         behind = say_range_start(scene, behind, &number, out);
@@ -246,8 +256,15 @@ gsize rule_money_behind(const Scene *scene, gsize place, GString *out)
     if (!number_read(scene, place, &number) || scene_is_tied(scene, place)) {
         return 0;
     }
-    gsize sign = magnitude_end(scene, number.behind, &magnitude);
+    gsize even = even_end(scene, number.behind);
+    gsize sign = magnitude_end(scene, even, &magnitude);
     gsize behind = currency_at(scene, sign, &currency);
+    const char *own = book_wording(scene->book, "own_currency");
+    if (behind == 0 && even > number.behind && *own) {
+        say_number(scene, out, &number, SPELL_AMOUNT); /* "20,-" */
+        say(out, own);
+        return even - place;
+    }
     gboolean word = scene_is_word(scene, sign);
     if (behind == 0 || scene_joins_word(scene, behind) || scene_joins_number(scene, behind) ||
         (scene_is_number(scene, behind) && !word)) {

@@ -112,7 +112,8 @@ gsize rule_negative(const Scene *scene, gsize place, GString *out)
     gboolean number =
         scene_joins_number(scene, place + 1) ||
         (scene_joins_sign(scene, place + 1, '.') && scene_joins_number(scene, place + 2));
-    if (!(minus || plus) || !number || scene_is_tied(scene, place) ||
+    gboolean zone = scene_find(scene, place - 1, BOOK_ZONES) != NULL; /* "UTC−05:00" */
+    if (!(minus || plus) || !number || (scene_is_tied(scene, place) && !zone) ||
         (scene_joins(scene, place) && scene_is_sign(scene, place - 1, ')'))) {
         return 0;
     }
@@ -121,34 +122,72 @@ gsize rule_negative(const Scene *scene, gsize place, GString *out)
     return 1;
 }
 
+/* Raised letters as the plain ones: "ᵉ" is "e". */
+static void append_plain(GString *out, const char *text, gsize length)
+{
+    static const struct {
+        gunichar raised;
+        char plain;
+    } letters[] = {{U'ᵉ', 'e'}, {U'ʳ', 'r'}, {U'ˢ', 's'}, {U'ᵈ', 'd'}, {U'ⁿ', 'n'}, {U'ᵒ', 'o'}};
+    for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        for (gsize i = 0; i < G_N_ELEMENTS(letters); i++) {
+            c = letters[i].raised == c ? (gunichar)letters[i].plain : c;
+        }
+        g_string_append_unichar(out, c);
+    }
+}
+
 /* Whether the words at the end of OUT end in the letters that are written behind the digits. */
 static gboolean ends_as_written(const Scene *scene, gsize place, const GString *out)
 {
     const Atom *atom = scene_at(scene, place);
-    gsize length = scene_ending(scene, place).start - atom->span.start;
-    return length > 0 && out->len > length &&
-           g_ascii_strncasecmp(out->str + out->len - length, scene_text(scene, place), length) == 0;
+    g_autoptr(GString) ending = g_string_new(NULL);
+    append_plain(ending, scene_text(scene, place),
+                 scene_ending(scene, place).start - atom->span.start);
+    return ending->len > 0 && out->len > ending->len &&
+           g_ascii_strncasecmp(out->str + out->len - ending->len, ending->str, ending->len) == 0;
+}
+
+gsize read_stopped_ordinal(const Scene *scene, gsize place, guint value, GString *out)
+{
+    gsize next = place + 2;
+    if (!*book_wording(scene->book, "ordinal_stop") || scene_is_tied(scene, place) ||
+        !scene_joins_sign(scene, place + 1, '.')) {
+        return 0;
+    }
+    char *const *article = scene_find(scene, place - 1, BOOK_ARTICLES);
+    gboolean oblique = article && article[0] && strcmp(article[0], "n") == 0;
+    gboolean dated = *book_wording(scene->book, "dates_alone") || oblique;
+    if (article && dated && scene_at(scene, next)->kind == ATOM_NONE) {
+        say_value(scene, out, SPELL_ORDINAL, value); /* "am 3." */
+        g_string_append(out, oblique ? article[0] : "");
+        say_stop(scene, out, place + 1);
+        return 2;
+    }
+    if (!scene_is_word(scene, next) || !scene_at(scene, next)->spaced) {
+        return 0;
+    }
+    char *const *noun = scene_find(scene, next, BOOK_AFTER_ORDINALS);
+    if (!article && !noun && scene_is_capital(scene, next)) {
+        return 0;
+    }
+    say_value(scene, out, SPELL_ORDINAL, value);
+    if (oblique) {
+        g_string_append(out, article[0]);
+    } else if (!article && noun && noun[0]) {
+        g_string_append(out, noun[0]); /* "1. Platz" is "erster" */
+    }
+    return 2;
 }
 
 /* "3. verdenskrig", "der 2. Weltkrieg": digits with a full stop, before what is no new sentence. */
 gsize rule_stopped_ordinal(const Scene *scene, gsize place, GString *out)
 {
     enum { MOST_DIGITS = 3 };
-    gsize next = place + 2;
-    if (!*book_wording(scene->book, "ordinal_stop") || scene_is_tied(scene, place) ||
-        scene_length(scene, place) > MOST_DIGITS || !scene_joins_sign(scene, place + 1, '.') ||
-        !scene_is_word(scene, next) || !scene_at(scene, next)->spaced) {
-        return 0;
-    }
-    char *const *article = scene_find(scene, place - 1, BOOK_ARTICLES);
-    if (!article && scene_is_capital(scene, next)) {
-        return 0;
-    }
-    say_value(scene, out, SPELL_ORDINAL, scene_value(scene, place));
-    if (article && article[0] && strcmp(article[0], "n") == 0) {
-        g_string_append(out, article[0]);
-    }
-    return 2;
+    return scene_length(scene, place) > MOST_DIGITS
+               ? 0
+               : read_stopped_ordinal(scene, place, scene_value(scene, place), out);
 }
 
 gsize rule_ordinal(const Scene *scene, gsize place, GString *out)
@@ -159,8 +198,12 @@ gsize rule_ordinal(const Scene *scene, gsize place, GString *out)
     }
     gsize suffix = number.behind;
     gunichar behind = scene_at(scene, suffix + 1)->first;
-    if (scene_joins_sign(scene, suffix, '.') && (behind == U'º' || behind == U'ª')) {
-        suffix++; /* "1.º" */
+    gboolean shortened = *book_wording(scene->book, "short_ordinals") != '\0';
+    if (scene_joins_sign(scene, suffix, '.') &&
+        (behind == U'º' || behind == U'ª' ||
+         (shortened && scene_joins_word(scene, suffix + 1) &&
+          scene_says(scene, suffix + 1, "er")))) {
+        suffix++; /* "1.º", "1.er" */
     }
     if (!scene_joins_word(scene, suffix)) {
         return 0;
@@ -172,6 +215,14 @@ gsize rule_ordinal(const Scene *scene, gsize place, GString *out)
     }
     if (!scene_find(scene, suffix, BOOK_ORDINALS)) {
         return 0;
+    }
+    if (scene_says(scene, suffix, "d") &&
+        !(scene_is_capital(scene, suffix + 1) && scene_at(scene, suffix + 1)->spaced)) {
+        return 0; /* "2d Lieutenant", but "3d models" */
+    }
+    if (shortened && scene_says(scene, suffix, "er")) {
+        say_short_ordinal(scene, out, number.value);
+        return suffix + 1 - place;
     }
     static const SpellForm forms[] = {SPELL_ORDINAL, SPELL_ORDINAL_FEMININE};
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {

@@ -5,7 +5,7 @@
 #include "script/language.h"
 #include "script/reading/rules.h"
 
-enum { LONGEST_NUMERAL = 8, LAST_REGNAL = 40 };
+enum { LONGEST_NUMERAL = 8, LAST_REGNAL = 40, LAST_HEIR = 6 };
 
 /* The value of the numeral in capitals at PLACE, 0 for none. */
 static guint roman_at(const Scene *scene, gsize place)
@@ -63,18 +63,26 @@ gsize rule_regnal(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     gboolean regnal = scene_find(scene, place - 1, BOOK_REGNAL) != NULL;
+    if (!regnal && scene_find(scene, place - 1, BOOK_NUMBERED)) {
+        return 0; /* "Mark II" */
+    }
     gboolean letters = scene_at(scene, place)->letters > 1;
-    if (!regnal && !(letters && is_given_name(scene, place - 1))) {
+    gboolean heir = letters && value <= LAST_HEIR && is_given_name(scene, place - 2) &&
+                    scene_at(scene, place - 1)->spaced && !scene_is_common(scene, place - 1) &&
+                    !scene_is_capitals(scene, place - 1); /* "John Smith III" */
+    if (!regnal && !heir && !(letters && is_given_name(scene, place - 1))) {
         return 0;
     }
+    gboolean feminine = book_flag(scene_find(scene, place - 1, BOOK_REGNAL), 1, "feminine");
+    const char *pattern = book_wording(scene->book, feminine ? "regnal_feminine" : "regnal");
+    pattern = *pattern ? pattern : book_wording(scene->book, "regnal");
     g_autoptr(GString) ordinal = g_string_new(NULL);
     guint counted =
         (guint)g_ascii_strtoull(book_wording(scene->book, "regnal_count_from"), NULL, 10);
-    say_value(scene, ordinal, counted > 0 && value >= counted ? SPELL_CARDINAL : SPELL_REGNAL,
-              value);
+    SpellForm form = feminine ? SPELL_REGNAL_FEMININE : SPELL_REGNAL;
+    say_value(scene, ordinal, counted > 0 && value >= counted ? SPELL_CARDINAL : form, value);
     const char *first = book_wording(scene->book, "first_regnal");
-    say_pattern(out, book_wording(scene->book, "regnal"), "ordinal",
-                value == 1 && *first ? first : ordinal->str, NULL);
+    say_pattern(out, pattern, "ordinal", value == 1 && *first ? first : ordinal->str, NULL);
     say_ending(scene, out, place);
     gboolean stop =
         *book_wording(scene->book, "ordinal_stop") && scene_joins_sign(scene, place + 1, '.');
@@ -125,12 +133,16 @@ gsize rule_small_roman(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     gsize before = place - 1;
+    gboolean listed = scene_is_sign(scene, before, '(') &&
+                      scene_joins_sign(scene, place + 1, ')') && scene_joins(scene, place) &&
+                      strspn(scene_text(scene, place), "ivx") == length; /* "(iii)" */
     if (scene_is_dash(scene, before) && scene_joins(scene, before)) {
         before = scene_is_sign(scene, place - 3, '.') ? place - 4 : place - 3; /* "xi–xv" */
     } else if (scene_is_sign(scene, before, '.')) {
         before = place - 2;
     }
-    gboolean numbered = before == place - 1
+    gboolean numbered = listed ? TRUE
+                        : before == place - 1
                             ? scene_at(scene, place)->spaced &&
                                   scene_find(scene, before, BOOK_NUMBERED) != NULL &&
                                   !scene_says(scene, before, "no")
@@ -161,17 +173,50 @@ static gboolean is_alone(const Scene *scene, gsize place)
     return first && place == 0 && (next > place + 1 || next == scene->count);
 }
 
+/* "MCMXCIX": a year, as buildings and films have it. */
+static gboolean is_roman_year(const Scene *scene, gsize place, guint value)
+{
+    enum { FEWEST = 4, LAST = 2100 };
+    const Atom *atom = scene_at(scene, place);
+    return atom->letters >= FEWEST && atom->first == 'M' && value <= LAST && !atom->headline &&
+           !scene_joins(scene, place);
+}
+
 gsize rule_numbered_roman(const Scene *scene, gsize place, GString *out)
 {
     guint value = roman_at(scene, place);
     if (value == 0) {
         return 0;
     }
+    gsize ordinal = read_stopped_ordinal(scene, place, value, out);
+    if (ordinal > 0 && scene_at(scene, place)->letters > 1 &&
+        scene_find(scene, place - 1, BOOK_ARTICLES)) {
+        return ordinal; /* "der II. Weltkrieg" */
+    }
+    g_string_truncate(out, 0);
+    char *const *noun = *book_wording(scene->book, "ordinal_romans")
+                            ? scene_find(scene, place + 1, BOOK_AFTER_ORDINALS)
+                            : NULL;
+    if (noun && scene_at(scene, place + 1)->spaced && scene_is_capital(scene, place + 1) &&
+        scene_at(scene, place)->spaced) {
+        if (book_flag(noun, 0, "feminine")) {
+            say_value(scene, out, SPELL_ORDINAL_FEMININE, value); /* "la II Guerra Mundial" */
+        } else {
+            say_short_ordinal(scene, out, value);
+        }
+        return 1;
+    }
+    if (is_roman_year(scene, place, value)) {
+        say_year(scene, out, value);
+        say_ending(scene, out, place);
+        return 1;
+    }
     gboolean stopped = scene_is_sign(scene, place - 1, '.') && scene_joins(scene, place - 1) &&
                        scene_at(scene, place)->letters > 1 &&
                        scene_find(scene, place - 2, BOOK_BEFORE_NUMBERS); /* "vol. XX" */
     gboolean numbered = (stopped || is_numbered(scene, place - 1)) &&
-                        scene_at(scene, place)->spaced && !scene_joins(scene, place + 2);
+                        scene_at(scene, place)->spaced &&
+                        !(scene_joins(scene, place + 1) && scene_joins(scene, place + 2));
     const char *century = book_wording(scene->book, "century");
     if (*century && scene_says(scene, place + 1, century)) {
         say_value(scene, out, SPELL_ORDINAL, value);

@@ -43,8 +43,33 @@ static gboolean ends_amount(const Scene *scene, gsize place)
 
 static gboolean is_calendar(const Scene *scene, gsize place)
 {
-    return scene_is_capital(scene, place) &&
-           (scene_find(scene, place, BOOK_WEEKDAYS) || scene_find(scene, place, BOOK_MONTHS));
+    char *const *day = scene_find(scene, place, BOOK_WEEKDAYS);
+    if (day && *book_wording(scene->book, "small_weekdays") &&
+        strlen(day[0]) > scene_length(scene, place)) {
+        return TRUE; /* "man.–fre." */
+    }
+    return scene_is_capital(scene, place) && (day || scene_find(scene, place, BOOK_MONTHS));
+}
+
+/* Whether a date or a year with its era ends before PLACE, or begins there: "May 3 – June 2", "300
+ * BC–AD 50". */
+static gboolean ends_date(const Scene *scene, gsize place)
+{
+    gsize word = scene_is_sign(scene, place - 1, '.') ? place - 2 : place - 1;
+    return scene_is_number(scene, word)
+               ? scene_is_capital(scene, word - 1) && scene_find(scene, word - 1, BOOK_MONTHS)
+               : scene_is_capital(scene, word) && scene_is_number(scene, word - 1) &&
+                     (scene_find(scene, word, BOOK_MONTHS) || scene_find(scene, word, BOOK_ERAS));
+}
+
+static gboolean begins_date(const Scene *scene, gsize place)
+{
+    if (scene_is_number(scene, place)) {
+        return scene_is_capital(scene, place + 1) && (scene_find(scene, place + 1, BOOK_MONTHS) ||
+                                                      scene_find(scene, place + 1, BOOK_ERAS));
+    }
+    return scene_is_capital(scene, place) && scene_is_number(scene, place + 1) &&
+           (scene_find(scene, place, BOOK_MONTHS) || scene_find(scene, place, BOOK_ERAS));
 }
 
 /* Whether an equals sign follows the number at PLACE: then a hyphen before it is a minus. */
@@ -68,10 +93,19 @@ static gboolean is_descending(const Scene *scene, gsize place)
     enum { LONG = 3, YEAR = 4, SHORT = 2 };
     gsize first = scene_length(scene, place - 1), second = scene_length(scene, place + 1);
     return scene_is_number(scene, place - 1) && scene_is_number(scene, place + 1) &&
-           first >= LONG && !(first == YEAR && second == SHORT) &&
+           first >= LONG && !(first == YEAR && (second == SHORT || second == 1)) &&
+           !scene_find(scene, place + 2, BOOK_ERAS) && /* "500–400 BC" */
            !scene_joins_sign(scene, place - 2, ',') &&
            !(scene_joins_sign(scene, place + 2, ',') && scene_joins_number(scene, place + 3)) &&
            scene_value(scene, place + 1) < scene_value(scene, place - 1);
+}
+
+/* Whether the number before PLACE is part of a model's name, as what follows is: "Boeing 737-800".
+ */
+static gboolean is_model(const Scene *scene, gsize place)
+{
+    return scene_is_sign(scene, place, '-') && scene_is_number(scene, place - 1) &&
+           book_flag(scene_find(scene, place - 2, BOOK_PLACES_IN_PAIRS), 1, "model");
 }
 
 /* "1939–45", "5pm-7pm", "Mon-Fri": a dash that says "to". */
@@ -88,33 +122,70 @@ gsize rule_range_dash(const Scene *scene, gsize place, GString *out)
                     scene_is_number(scene, place + 1);
     gboolean days = close && scene_joins(scene, place + 1) && is_calendar(scene, before - 1) &&
                     is_calendar(scene, place + 1);
+    gboolean dates =
+        (scene_is_sign(scene, place, U'–') || (close && scene_joins(scene, place + 1))) &&
+        ends_date(scene, place) && begins_date(scene, place + 1);
+    gboolean sum = scene_is_sign(scene, place, '-') && ends_amount(scene, place) && !close &&
+                   scene_is_number(scene, place + 1) && is_sum(scene, place + 1);
     gboolean chain = (scene_joins(scene, place - 1) && scene_is_dash(scene, place - 2)) ||
                      (scene_joins(scene, place + 2) && scene_is_dash(scene, place + 2) &&
                       scene_joins(scene, place + 3));
-    if (!(numbers || half_close || wide || days) || chain || is_descending(scene, place)) {
+    const char *open_end = book_wording(scene->book, "open_end"); /* "1999–present" */
+    gboolean open =
+        *open_end && ends_amount(scene, place) && scene_says(scene, place + 1, open_end);
+    if (is_model(scene, place)) {
+        return 0;
+    }
+    if (!(open || numbers || half_close || wide || days || dates || sum) || chain ||
+        is_descending(scene, place)) {
         return 0;
     }
     say_word_apart(out, book_wording(scene->book, is_sum(scene, place + 1) ? "minus" : "range"));
     return 1;
 }
 
+/* The words for a power of two or three: "squared"; NULL for others. */
+static char *const *raised_form(const Scene *scene, gsize place)
+{
+    guint value = scene_is_number(scene, place) ? scene_value(scene, place) : 0;
+    const char *sign = value == 2 ? "²" : value == 3 ? "³" : "";
+    return book_find(scene->book, BOOK_SIGNS, sign, (Span){0, strlen(sign)});
+}
+
 /* "2+3", "2×8", "y=x": the names of signs between what they join. */
 gsize rule_between_numbers(const Scene *scene, gsize place, GString *out)
 {
+    enum { PIXELS = 3 };
     char *const *forms = scene_find(scene, place, BOOK_OPERATORS);
-    gboolean before = scene_is_number(scene, place - 1) || scene_is_word(scene, place - 1);
+    gboolean before = scene_is_number(scene, place - 1) || scene_is_word(scene, place - 1) ||
+                      scene_find(scene, place - 1, BOOK_POWERS); /* "x² + y²" */
     gboolean after = scene_is_number(scene, place + 1) || scene_is_word(scene, place + 1);
-    gboolean numbers = scene_is_number(scene, place - 1) && scene_is_number(scene, place + 1);
+    gboolean numbers =
+        (scene_is_number(scene, place - 1) ||
+         (scene_find(scene, place - 1, BOOK_UNITS) && scene_is_number(scene, place - 2))) &&
+        scene_is_number(scene, place + 1); /* "10 ft x 12 ft" */
     gboolean compares = scene_is_sign(scene, place, '<') || scene_is_sign(scene, place, '>');
     if (!forms || !before || !after || (scene_is_word(scene, place) && !numbers) ||
         (compares && (scene_joins(scene, place) || scene_joins(scene, place + 1)))) {
         return 0;
     }
-    if (scene_is_word(scene, place) && scene_joins(scene, place) != scene_joins(scene, place + 1)) {
+    gboolean sided = scene_joins(scene, place) != scene_joins(scene, place + 1);
+    if (sided && (scene_is_word(scene, place) || scene_is_sign(scene, place, '*'))) {
         return 0;
     }
-    say_word_apart(out, forms[0]);
-    return 1;
+    char *const *power = scene_is_sign(scene, place, '^') && !scene_joins_word(scene, place + 2) &&
+                                 scene_joins(scene, place + 1)
+                             ? raised_form(scene, place + 1)
+                             : NULL;
+    gboolean screen = scene_is_sign(scene, place, U'×') && numbers && !is_sum(scene, place + 1) &&
+                      scene_length(scene, place - 1) >= PIXELS &&
+                      scene_length(scene, place + 1) >= PIXELS; /* "1920×1080" */
+    if (screen) {
+        say_word_apart(out, book_wording(scene->book, "by"));
+        return 1;
+    }
+    say_word_apart(out, power ? power[0] : forms[0]);
+    return power ? 2 : 1; /* "x^2" */
 }
 
 /* "~10", "<5" */
@@ -142,6 +213,25 @@ gsize rule_sign(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     say(out, forms[0]);
+    return 1;
+}
+
+/* "Δt", "µT": a Greek letter before one or two of ours. */
+gsize rule_greek_letter(const Scene *scene, gsize place, GString *out)
+{
+    enum { MOST = 3 };
+    const Atom *atom = scene_at(scene, place);
+    Span greek = {atom->span.start, atom->span.start + 2};
+    if (atom->first < U'Α' || atom->first > U'ω' || atom->letters < 2 || atom->letters > MOST ||
+        !g_ascii_isalpha(scene->text[greek.end])) {
+        return 0;
+    }
+    char *const *forms = book_find(scene->book, BOOK_SIGNS, scene->text, greek);
+    if (!forms) {
+        return 0;
+    }
+    say(out, forms[0]);
+    say_span(out, scene->text, (Span){greek.end, atom->span.end});
     return 1;
 }
 

@@ -3,13 +3,20 @@
 
 #include "script/reading/rules.h"
 
-enum { MOST_GROUPS = 8, FEWEST_DIGITS = 7, MOST_DIGITS = 17 };
+enum {
+    MOST_GROUPS = 8,
+    FEWEST_DIGITS = 7,
+    MOST_DIGITS = 17,
+    FEWEST_OF_A_LINE = 9, /* with its area's code */
+    MOST_OF_A_LINE = 12,
+};
 
 typedef struct {
     gsize groups[MOST_GROUPS]; /* the places of the groups of digits or capitals */
     gsize count;
     guint digits;
     gboolean plus, brackets;
+    gboolean nought; /* its first group begins with 0: the others may have spaces between */
     gsize behind;
 } Telephone;
 
@@ -22,11 +29,15 @@ static gsize skip_separator(const Scene *scene, gsize place, const Telephone *te
     } else if (scene_joins_sign(scene, at, '(') && telephone->plus) {
         return at + 1;
     }
+    if (telephone->nought && scene_joins_sign(scene, at, '/') &&
+        scene_joins_number(scene, at + 1)) {
+        return at + 1; /* "030/1234567" */
+    }
     if (scene_joins_sign(scene, at, '-') || scene_joins_sign(scene, at, '.') ||
         scene_joins_sign(scene, at, U'‑') || scene_joins_sign(scene, at, U'–')) {
         at += scene_joins(scene, at + 1) ? 1 : 0;
-    } else if (at == place &&
-               !((telephone->plus || telephone->brackets) && scene_at(scene, at)->spaced)) {
+    } else if (at == place && !((telephone->plus || telephone->brackets || telephone->nought) &&
+                                scene_at(scene, at)->spaced)) {
         return place;
     }
     gboolean open = scene_is_sign(scene, at, '(') && telephone->plus;
@@ -53,8 +64,8 @@ static void read_groups(const Scene *scene, gsize place, Telephone *telephone)
         telephone->digits += (guint)scene_length(scene, at);
         telephone->behind = at + 1;
         gsize next = skip_separator(scene, at + 1, telephone);
-        if (next == at + 1 &&
-            !(scene_at(scene, next)->spaced && (telephone->plus || telephone->brackets))) {
+        if (next == at + 1 && !(scene_at(scene, next)->spaced &&
+                                (telephone->plus || telephone->brackets || telephone->nought))) {
             break;
         }
         if (scene_is_sign(scene, at + 1, '(') || scene_is_sign(scene, next - 1, '(')) {
@@ -96,6 +107,11 @@ static gboolean is_telephone(const Scene *scene, const Telephone *telephone)
         return telephone->count >= 2;
     }
     gsize first = group_length(scene, telephone, 0), second = group_length(scene, telephone, 1);
+    if (telephone->nought && (scene_at(scene, telephone->groups[0] + 1)->spaced ||
+                              scene_is_sign(scene, telephone->groups[0] + 1, '/'))) {
+        return telephone->count >= 2 && telephone->digits >= FEWEST_OF_A_LINE &&
+               telephone->digits <= MOST_OF_A_LINE;
+    }
     if (telephone->count == 2) {
         return scene_joins_sign(scene, telephone->groups[0] + 1, '-') &&
                ((first == 3 && second == 4) || is_cued(scene, telephone->groups[0]));
@@ -111,6 +127,13 @@ static gboolean is_hundreds(const Scene *scene, const Telephone *telephone, gsiz
            scene_length(scene, place) == 3 && scene_value(scene, place) % 100 == 0;
 }
 
+/* "45" in a language that says such numbers in pairs. */
+static gboolean is_called_as_pair(const Scene *scene, gsize place)
+{
+    return scene_length(scene, place) == 2 && scene_text(scene, place)[0] != '0' &&
+           *book_wording(scene->book, "dialled_pairs");
+}
+
 static void say_groups(const Scene *scene, const Telephone *telephone, GString *out)
 {
     for (gsize i = 0; i < telephone->count; i++) {
@@ -122,12 +145,37 @@ static void say_groups(const Scene *scene, const Telephone *telephone, GString *
         }
         if (word) {
             say_span(out, scene->text, scene_at(scene, place)->span);
-        } else if (is_hundreds(scene, telephone, i)) {
+        } else if (is_hundreds(scene, telephone, i) || is_called_as_pair(scene, place)) {
             say_value(scene, out, SPELL_CARDINAL, scene_value(scene, place));
         } else {
             say_dialled(scene, out, scene_text(scene, place), scene_length(scene, place));
         }
     }
+}
+
+/* Whether groups of digits with spaces between, of the lengths that the language's telephone
+ * numbers have ("2 3 2 2"), stand at PLACE; reads them. */
+static gboolean read_spaced_groups(const Scene *scene, gsize place, Telephone *telephone)
+{
+    char *const *patterns = book_find(scene->book, BOOK_WORDING, "telephone_groups", (Span){0, 16});
+    for (gsize i = 0; patterns && patterns[i]; i++) {
+        gsize count = strlen(patterns[i]), same = 0;
+        while (same < count && same < MOST_GROUPS && scene_is_number(scene, place + same) &&
+               (same == 0 || scene_at(scene, place + same)->spaced) &&
+               scene_length(scene, place + same) == (gsize)(patterns[i][same] - '0')) {
+            telephone->groups[same] = place + same;
+            same++;
+        }
+        gsize behind = place + count;
+        if (same == count && !scene_is_number(scene, place - 1) &&
+            !scene_is_number(scene, behind) && !scene_joins_word(scene, behind) &&
+            !(scene_joins(scene, behind) && scene_joins_number(scene, behind + 1))) {
+            telephone->count = count;
+            telephone->behind = behind;
+            return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 gsize rule_telephone(const Scene *scene, gsize place, GString *out)
@@ -136,6 +184,10 @@ gsize rule_telephone(const Scene *scene, gsize place, GString *out)
     gsize at = place;
     if (scene_is_tied(scene, place) || scene_joins_sign(scene, place - 1, '-')) {
         return 0;
+    }
+    if (read_spaced_groups(scene, place, &telephone)) {
+        say_groups(scene, &telephone, out);
+        return telephone.behind - place;
     }
     if (scene_is_sign(scene, at, '+')) {
         telephone.plus = TRUE;
@@ -147,6 +199,12 @@ gsize rule_telephone(const Scene *scene, gsize place, GString *out)
     if ((at > place && !scene_joins_number(scene, at)) || !scene_is_number(scene, at)) {
         return 0;
     }
+    Number number;
+    if (at == place && number_read(scene, place, &number) && number.grouped &&
+        !(scene_joins(scene, number.behind) && scene_joins_number(scene, number.behind + 1))) {
+        return 0; /* "1.000.000" */
+    }
+    telephone.nought = scene_text(scene, at)[0] == '0' && scene_length(scene, at) > 1;
     read_groups(scene, at, &telephone);
     if (telephone.brackets && !telephone.plus && !scene_joins_sign(scene, at + 1, ')')) {
         return 0; /* "(2006–2012)" */
@@ -166,19 +224,25 @@ gsize rule_dotted_digits(const Scene *scene, gsize place, GString *out)
 {
     enum { MOST_PARTS = 8, ADDRESS_PARTS = 4, LONGEST_PART = 3 };
     gsize parts = 1, behind = place + 1, longest = scene_length(scene, place);
+    Number number;
+    if (number_read(scene, place, &number) && number.grouped) {
+        return 0; /* "1.000.000" */
+    }
     while (parts < MOST_PARTS && scene_joins_sign(scene, behind, '.') &&
            scene_joins_number(scene, behind + 1)) {
         longest = MAX(longest, scene_length(scene, behind + 1));
         behind += 2;
         parts++;
     }
-    if (parts < 3 || longest > LONGEST_PART || scene_joins_sign(scene, place - 1, '.')) {
+    gboolean line = parts > ADDRESS_PARTS && scene_text(scene, place)[0] == '0';
+    if (parts < 3 || longest > LONGEST_PART || line || scene_joins_sign(scene, place - 1, '.')) {
         return 0;
     }
     gboolean address = parts == ADDRESS_PARTS;
     for (gsize at = place; at < behind; at += 2) {
         if (at > place) {
-            say_wording(scene, out, address ? "dot" : "point");
+            gboolean point = book_number_signs(scene->book)->decimal == '.';
+            say_wording(scene, out, address || !point ? "dot" : "point");
         }
         if (address) {
             say_digits(scene, out, scene_text(scene, at), scene_length(scene, at));

@@ -68,12 +68,21 @@ static gsize say_half_and_zone(const Scene *scene, gsize place, GString *out)
     return say_run(scene, behind, BOOK_ZONES, out);
 }
 
-static void say_duration(const Scene *scene, GString *out, const Clock *clock)
+/* Appends the time in CLOCK, and the FRACTION of its last second, digits or NULL. */
+static void say_duration(const Scene *scene, GString *out, const Clock *clock, const Atom *fraction)
 {
     say_time_unit(scene, out, clock->parts[0], "hours");
     say_time_unit(scene, out, clock->parts[1], "minutes");
     say_wording(scene, out, "and");
-    say_time_unit(scene, out, clock->parts[2], "seconds");
+    if (!fraction) {
+        say_time_unit(scene, out, clock->parts[2], "seconds");
+        return;
+    }
+    const char *seconds = book_form(scene->book, BOOK_TIME_UNITS, "seconds");
+    say_value(scene, out, SPELL_CARDINAL, clock->parts[2]);
+    say_wording(scene, out, "point");
+    say_digits(scene, out, scene->text + fraction->span.start, span_length(fraction->span));
+    say(out, seconds ? seconds : "");
 }
 
 /* The hour and minutes by the language's patterns. */
@@ -120,16 +129,24 @@ gsize rule_clock(const Scene *scene, gsize place, GString *out)
         half || scene_find(scene, clock.behind, BOOK_HOUR_WORDS) ||
         (scene_find(scene, place - 1, BOOK_BEFORE_TIMES) ||
          (scene_is_sign(scene, place - 1, '.') && scene_find(scene, place - 2, BOOK_BEFORE_TIMES)));
-    if ((!colon && !named) || (clock.count == 2 && clock.parts[0] > HOURS)) {
+    gboolean grouped = colon && clock.count == 2 && scene_joins_sign(scene, clock.behind, ',') &&
+                       scene_joins_number(scene, clock.behind + 1); /* "1:50,000" is a scale */
+    if ((!colon && !named) || grouped || (clock.count == 2 && clock.parts[0] > HOURS)) {
         return 0;
     }
+    gboolean fraction = colon && scene_joins_sign(scene, clock.behind, '.') &&
+                        scene_joins_number(scene, clock.behind + 1);
     if (clock.count == 3) {
-        say_duration(scene, out, &clock);
+        say_duration(scene, out, &clock, fraction ? scene_at(scene, clock.behind + 1) : NULL);
+        if (fraction) {
+            return clock.behind + 2 - place;
+        }
     } else {
-        say_hour(scene, out, clock.parts[0], clock.digits[1], half);
+        gboolean offset = scene_at(scene, place - 1)->kind == ATOM_SIGN &&
+                          scene_find(scene, place - 2, BOOK_ZONES); /* "UTC−05:00" */
+        say_hour(scene, out, clock.parts[0], clock.digits[1], half || offset);
     }
-    if (colon && scene_joins_sign(scene, clock.behind, '.') &&
-        scene_joins_number(scene, clock.behind + 1)) {
+    if (fraction) {
         /* "1:45.32": a racer's time */
         say_wording(scene, out, "point");
         say_digits(scene, out, scene_text(scene, clock.behind + 1),
@@ -157,17 +174,105 @@ gsize rule_hour(const Scene *scene, gsize place, GString *out)
     gboolean minutes = scene_is_number(scene, place + 2) &&
                        scene_length(scene, place + 2) == PAIR &&
                        scene_value(scene, place + 2) < MINUTES;
+    const char *named = book_wording(scene->book, hour == 1 ? "one_hour_named" : "hour_named");
+    if (!minutes && *named) {
+        g_autoptr(GString) hours = g_string_new(NULL);
+        say_value(scene, hours, SPELL_FEMININE, hour);
+        say_pattern(out, named, "hour", hours->str, NULL);
+        return 2;
+    }
     say_hour(scene, out, hour, minutes ? scene_text(scene, place + 2) : "00", FALSE);
     return minutes ? 3 : 2;
+}
+
+/* "0900 hours", "at 1430 GMT": a time of four digits, as soldiers and pilots have it. */
+gsize rule_military_time(const Scene *scene, gsize place, GString *out)
+{
+    enum { DIGITS = 4 };
+    const char *digits = scene_text(scene, place);
+    const char *hours = book_wording(scene->book, "military_hours");
+    guint value = scene_value(scene, place);
+    if (!*hours || scene_length(scene, place) != DIGITS || scene_is_tied(scene, place) ||
+        scene_joins(scene, place + 1) || value / 100 >= HOURS || value % 100 >= MINUTES) {
+        return 0;
+    }
+    gboolean named = scene_says(scene, place + 1, hours) || scene_says(scene, place + 1, "hrs");
+    gboolean timed = scene_find(scene, place - 1, BOOK_BEFORE_TIMES) != NULL;
+    if (!(digits[0] == '0' && (named || scene_find(scene, place + 1, BOOK_ZONES))) &&
+        !(named && timed)) {
+        return 0;
+    }
+    if (digits[0] == '0') {
+        say_pair(scene, out, digits);
+    } else {
+        say_value(scene, out, SPELL_CARDINAL, value / 100);
+    }
+    if (value % 100 == 0) {
+        say_wording(scene, out, "hundred");
+    } else {
+        g_string_append_c(out, ' ');
+        say_pair(scene, out, digits + 2);
+    }
+    if (named) {
+        say(out, hours);
+    }
+    return named ? 2 : 1;
+}
+
+/* "30m" behind "2h", "1h30", "1h 5m 20s": lengths of time, where "h" is no hour of the day. */
+gsize rule_duration(const Scene *scene, gsize place, GString *out)
+{
+    static const char *const letters[] = {"h", "m", "s"};
+    static const char *const units[] = {"hours", "minutes", "seconds"};
+    gsize at = place, unit = 0, parts = 0;
+    if (book_has(scene->book, BOOK_HOUR_WORDS) || scene_is_tied(scene, place)) {
+        return 0;
+    }
+    while (unit < G_N_ELEMENTS(units) && scene_is_number(scene, at) &&
+           scene_length(scene, at) <= PAIR) {
+        gsize named = unit;
+        while (named < G_N_ELEMENTS(units) &&
+               !(scene_joins_word(scene, at + 1) && scene_says(scene, at + 1, letters[named]))) {
+            named++;
+        }
+        gboolean bare = named == G_N_ELEMENTS(units); /* "1h30" */
+        if (bare && (unit == 0 || !scene_joins(scene, at) || scene_length(scene, at) != PAIR ||
+                     scene_joins(scene, at + 1))) {
+            break;
+        }
+        unit = bare ? unit : named;
+        say_time_unit(scene, out, scene_value(scene, at), units[unit]);
+        at += bare ? 1 : 2;
+        unit++;
+        parts++;
+    }
+    return parts > 1 ? at - place : 0;
+}
+
+/* The name of a book of the Bible, cut short, before chapter and verse: "Matt. 5:3". */
+gsize rule_verse_book(const Scene *scene, gsize place, GString *out)
+{
+    char *const *name = scene_find(scene, place, BOOK_BEFORE_VERSES);
+    gsize at;
+    gboolean stop = scene_has_stop(scene, place, &at);
+    if (!name || !(stop || scene_is_number(scene, place - 1)) ||
+        /* "Sam 5:30" meets him then */
+            g_ascii_strncasecmp(name[0], scene_text(scene, place), strlen(name[0])) == 0 ||
+        !scene_is_capital(scene, place) || !scene_is_number(scene, at) ||
+        !scene_joins_sign(scene, at + 1, ':') || !scene_joins_number(scene, at + 2)) {
+        return 0;
+    }
+    say(out, name[0]);
+    return at - place;
 }
 
 /* "Luke 12:1" */
 gsize rule_verse(const Scene *scene, gsize place, GString *out)
 {
     guint chapter = scene_value(scene, place), verse = scene_value(scene, place + 2);
-    if (!scene_find(scene, place - 1, BOOK_BEFORE_VERSES) ||
-        !scene_joins_sign(scene, place + 1, ':') || !scene_joins_number(scene, place + 2) ||
-        chapter == G_MAXUINT || verse == G_MAXUINT) {
+    gsize book = scene_is_sign(scene, place - 1, '.') ? place - 2 : place - 1;
+    if (!scene_find(scene, book, BOOK_BEFORE_VERSES) || !scene_joins_sign(scene, place + 1, ':') ||
+        !scene_joins_number(scene, place + 2) || chapter == G_MAXUINT || verse == G_MAXUINT) {
         return 0;
     }
     say_value(scene, out, SPELL_CARDINAL, chapter);

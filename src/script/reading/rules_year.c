@@ -50,6 +50,14 @@ gsize rule_season(const Scene *scene, gsize place, GString *out)
     enum { SHORT_DIGITS = 2, CENTURY = 100 };
     guint year = scene_value(scene, place);
     gboolean slash = scene_joins_sign(scene, place + 1, '/');
+    if (slash && is_alone(scene, place) && scene_joins_number(scene, place + 2) &&
+        scene_length(scene, place + 2) == YEAR_DIGITS && year >= FIRST_YEAR && year <= LAST_YEAR &&
+        scene_value(scene, place + 2) == year + 1 && !scene_joins(scene, place + 3)) {
+        say_year(scene, out, year);
+        g_string_append_c(out, ' ');
+        say_year(scene, out, year + 1);
+        return 3;
+    }
     if (scene_length(scene, place) != YEAR_DIGITS || year < FIRST_YEAR || year > LAST_YEAR ||
         scene_is_tied(scene, place) ||
         !(slash || (scene_joins(scene, place + 1) && scene_is_dash(scene, place + 1))) ||
@@ -113,6 +121,20 @@ gsize rule_plural_number(const Scene *scene, gsize place, GString *out)
     return behind - place;
 }
 
+/* "’07": only where it begins with a nought, as other numbers of two digits are said so anyway. */
+gsize rule_short_year(const Scene *scene, gsize place, GString *out)
+{
+    gboolean mark = scene_is_sign(scene, place, '\'') || scene_is_sign(scene, place, U'’') ||
+                    scene_is_sign(scene, place, U'‘');
+    if (!mark || !scene_joins_number(scene, place + 1) || scene_length(scene, place + 1) != 2 ||
+        scene_text(scene, place + 1)[0] != '0' || scene_joins(scene, place) ||
+        scene_joins_word(scene, place + 2) || scene_joins_number(scene, place + 3)) {
+        return 0;
+    }
+    say_pair(scene, out, scene_text(scene, place + 1));
+    return 2;
+}
+
 gsize rule_decade(const Scene *scene, gsize place, GString *out)
 {
     enum { DECADE = 10, CENTURY = 100, SHORT_DIGITS = 2 };
@@ -131,7 +153,10 @@ gsize rule_decade(const Scene *scene, gsize place, GString *out)
     if (!*book_wording(scene->book, "plural_s") || behind == 0 || value % DECADE != 0) {
         return 0;
     }
-    if (length != YEAR_DIGITS && (length != SHORT_DIGITS || value < 2 * DECADE)) {
+    if (length == SHORT_DIGITS && value == 0 &&
+        (number > place || scene_find(scene, place - 1, BOOK_ARTICLES))) {
+        value = CENTURY * 2 * DECADE; /* "the 00s" */
+    } else if (length != YEAR_DIGITS && (length != SHORT_DIGITS || value < 2 * DECADE)) {
         return 0;
     }
     say_value(scene, out, length == YEAR_DIGITS ? SPELL_YEAR : SPELL_CARDINAL, value);

@@ -128,6 +128,30 @@ void say_time_unit(const Scene *scene, GString *out, guint value, const char *un
     }
 }
 
+void say_in_pairs(const Scene *scene, GString *out, guint value)
+{
+    enum { HUNDRED = 100, THOUSAND = 1000, TEN = 10 };
+    guint rest = value % HUNDRED;
+    if (value < HUNDRED || (rest == 0 && (value < THOUSAND || value % THOUSAND == 0))) {
+        say_value(scene, out, SPELL_CARDINAL, value);
+    } else if (value >= THOUSAND && value % THOUSAND >= TEN) {
+        say_year(scene, out, value);
+    } else {
+        const char tail[] = {(char)('0' + rest / TEN), (char)('0' + rest % TEN), '\0'};
+        say_value(scene, out, SPELL_CARDINAL, value / HUNDRED);
+        g_string_append_c(out, ' ');
+        say_pair(scene, out, tail);
+    }
+}
+
+void say_short_ordinal(const Scene *scene, GString *out, guint64 value)
+{
+    say_value(scene, out, SPELL_ORDINAL, value);
+    if (g_str_has_suffix(out->str, "primero") || g_str_has_suffix(out->str, "tercero")) {
+        g_string_truncate(out, out->len - 1);
+    }
+}
+
 gboolean say_is_adjective(const Scene *scene, gsize place, gsize behind)
 {
     char *const *article = scene_find(scene, place - 1, BOOK_ARTICLES);
@@ -175,6 +199,11 @@ void say_stop(const Scene *scene, GString *out, gsize place)
 {
     enum { CLOSING_MARKS = 3 };
     gsize next = place + 1;
+    if (scene_joins(scene, next) && scene_at(scene, next)->first < 0x80 &&
+        scene_at(scene, next)->kind == ATOM_SIGN &&
+        strchr(",;:", (int)scene_at(scene, next)->first)) {
+        return; /* the sentence goes on */
+    }
     while (next < place + CLOSING_MARKS && scene_joins(scene, next) &&
            scene_at(scene, next)->kind == ATOM_SIGN) {
         next++;
@@ -202,4 +231,21 @@ void say_letters(GString *out, const char *text, Span span)
         }
         g_string_append_unichar(out, g_unichar_toupper(utf8_at(text, span.end, at)));
     }
+}
+
+void say_day_and_month(const Scene *scene, gsize place, GString *out, const char *pattern,
+                       guint day, const char *month)
+{
+    char *const *after = scene_find(scene, place - 1, BOOK_BEFORE_DAYS);
+    if (after && strcmp(pattern, "day_month") == 0) {
+        pattern = after[0];
+    }
+    g_autoptr(GString) words = g_string_new(NULL);
+    const char *first = book_wording(scene->book, "first_day");
+    if (day == 1 && *first) {
+        g_string_assign(words, first);
+    } else {
+        say_value(scene, words, SPELL_DAY, day);
+    }
+    say_pattern(out, book_wording(scene->book, pattern), "day", words->str, "month", month, NULL);
 }

@@ -29,6 +29,13 @@ void say_year(const Scene *scene, GString *out, guint year);
 /* Two digits as minutes and the last half of a pair have them: "05" is "oh five". */
 void say_pair(const Scene *scene, GString *out, const char *two);
 
+/* What is called rather than counted, as houses and aircraft are: "fourteen twenty eight", "one oh
+ * five", "twelve hundred". */
+void say_in_pairs(const Scene *scene, GString *out, guint value);
+
+/* The ordinal VALUE as Spanish has it before a noun: "primer", "tercer". */
+void say_short_ordinal(const Scene *scene, GString *out, guint64 value);
+
 /* VALUE of UNIT ("minutes"), by the language's [time units]. */
 void say_time_unit(const Scene *scene, GString *out, guint value, const char *unit);
 
@@ -39,6 +46,11 @@ gboolean say_is_adjective(const Scene *scene, gsize place, gsize behind);
 /* The words in PATTERN ("the {day} of {month}") with VALUES, names and words in turn and NULL last,
  * in their places. */
 void say_pattern(GString *out, const char *pattern, ...) G_GNUC_NULL_TERMINATED;
+
+/* DAY and MONTH by the pattern named PATTERN in [wording], or by that for the word before PLACE,
+ * where they begin. */
+void say_day_and_month(const Scene *scene, gsize place, GString *out, const char *pattern,
+                       guint day, const char *month);
 
 /* The full stop at PLACE belongs to an abbreviation: it is said (as a pause) only where it ends the
  * text, or a sentence before one of the commonest words, as well. */

@@ -160,11 +160,32 @@ gboolean scene_is_common(const Scene *scene, gsize place)
     return g_hash_table_contains(scene->language->common_words, folded);
 }
 
+/* Whether the word at PLACE, a plain one, ends as the language's plurals do ("os as"). */
+static gboolean has_plural_ending(const Scene *scene, gsize place)
+{
+    enum { SHORTEST = 4 };
+    const char *endings = book_wording(scene->book, "plural_endings");
+    if (!*endings || !scene_is_word(scene, place) || scene_is_capital(scene, place) ||
+        scene_length(scene, place) < SHORTEST || scene_is_common(scene, place) ||
+        scene_find(scene, place, BOOK_NEVER_COUNTED)) {
+        return FALSE;
+    }
+    const char *end = scene->text + scene_at(scene, place)->span.end;
+    for (const char *at = endings; *at; at += strspn(at, " ")) {
+        gsize length = strcspn(at, " ");
+        if (strncmp(end - length, at, length) == 0) {
+            return TRUE;
+        }
+        at += length;
+    }
+    return FALSE;
+}
+
 gboolean scene_is_plural(const Scene *scene, gsize place)
 {
     enum { SHORTEST = 4 };
     gsize length = scene_length(scene, place);
-    return scene_find(scene, place, BOOK_COUNTED) ||
+    return scene_find(scene, place, BOOK_COUNTED) || has_plural_ending(scene, place) ||
            (*book_wording(scene->book, "plural_s") && scene_is_word(scene, place) &&
             !scene_is_capital(scene, place) && length >= SHORTEST &&
             scene_text(scene, place)[length - 1] == 's' &&

@@ -12,8 +12,9 @@ typedef enum {
     SPELL_YEAR,
     SPELL_ORDINAL,
     SPELL_ORDINAL_FEMININE,
-    SPELL_DAY,    /* the ordinal of a date */
-    SPELL_REGNAL, /* of a monarch */
+    SPELL_DAY, /* the ordinal of a date */
+    SPELL_REGNAL,
+    SPELL_REGNAL_FEMININE, /* of a monarch */
     SPELL_FORMS,
 } SpellForm;
 

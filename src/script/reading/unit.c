@@ -17,13 +17,19 @@ static char *const *find_unit(const Scene *scene, gsize place, gsize *behind)
     return NULL;
 }
 
-/* The word of the power at PLACE ("²", "2"), for the unit FORMS; NULL for none. */
-static const char *power_at(const Scene *scene, gsize place, char *const *forms)
+/* What the book has for the power at PLACE ("²", "2", "^2"); *BEHIND is the place behind it. NULL
+ * for none. */
+static char *const *find_power(const Scene *scene, gsize place, gsize *behind)
 {
-    if (!scene_joins(scene, place) || !book_flag(forms, 2, "length")) {
-        return NULL;
-    }
-    char *const *found = scene_find(scene, place, BOOK_POWERS);
+    gsize at = scene_joins_sign(scene, place, '^') ? place + 1 : place;
+    *behind = at + 1;
+    return scene_joins(scene, at) ? scene_find(scene, at, BOOK_POWERS) : NULL;
+}
+
+/* The word of the power at PLACE for the unit FORMS; NULL for none. */
+static const char *power_at(const Scene *scene, gsize place, char *const *forms, gsize *behind)
+{
+    char *const *found = book_flag(forms, 2, "length") ? find_power(scene, place, behind) : NULL;
     return found ? found[0] : NULL;
 }
 
@@ -55,7 +61,7 @@ static gsize append_rate(const Scene *scene, gsize place, Unit *unit)
 /* Appends "per hour" for "/h" at PLACE; gives the place behind. */
 static gsize append_per(const Scene *scene, gsize place, Unit *unit)
 {
-    gsize behind;
+    gsize behind, power_end = place;
     if (!scene_joins_sign(scene, place, '/') || !scene_joins(scene, place + 1)) {
         return place;
     }
@@ -63,16 +69,15 @@ static gsize append_per(const Scene *scene, gsize place, Unit *unit)
     if (!found) {
         return append_rate(scene, place, unit);
     }
-    const char *power = power_at(scene, behind, found);
-    if (book_flag(found, 2, "time") && scene_joins(scene, behind) &&
-        scene_find(scene, behind, BOOK_POWERS)) {
+    const char *power = power_at(scene, behind, found, &power_end);
+    if (book_flag(found, 2, "time") && find_power(scene, behind, &power_end)) {
         say_wording(scene, unit->one, "per");
         say_wording(scene, unit->many, "per");
         say(unit->one, found[0]);
         say(unit->many, found[0]);
         say_wording(scene, unit->one, "squared");
         say_wording(scene, unit->many, "squared");
-        return behind + 1;
+        return power_end;
     }
     GString *const forms[] = {unit->one, unit->many};
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
@@ -80,7 +85,7 @@ static gsize append_per(const Scene *scene, gsize place, Unit *unit)
         say(forms[i], power ? power : "");
         say(forms[i], found[0]);
     }
-    return power ? behind + 1 : behind;
+    return power ? power_end : behind;
 }
 
 /* Whether a sign follows the unit from PLACE to BEHIND, or nothing is there but it and its number:
@@ -106,17 +111,37 @@ static gboolean ends_phrase(const Scene *scene, gsize place, gsize behind)
     return next->kind == ATOM_NONE && !words;
 }
 
+/* Whether the unit at PLACE is a letter that belongs to the number of something: "Exit 14A". */
+static gboolean is_part_of_name(const Scene *scene, gsize place)
+{
+    const Atom *atom = scene_at(scene, place);
+    return atom->kind == ATOM_WORD && atom->letters == 1 && atom->capitals == 1 &&
+           scene_joins(scene, place) && scene_is_number(scene, place - 1) &&
+           scene_is_capital(scene, place - 2) && !scene_is_common(scene, place - 2);
+}
+
+/* Whether "V" behind a space is volts: between a number that is no year and a plain word. */
+static gboolean is_before_noun(const Scene *scene, gsize place, gsize behind)
+{
+    enum { YEAR_DIGITS = 4 };
+    return scene_is_number(scene, place - 1) && scene_length(scene, place - 1) < YEAR_DIGITS &&
+           scene_at(scene, behind)->spaced && scene_is_word(scene, behind) &&
+           !scene_is_capital(scene, behind) && !scene_is_common(scene, behind);
+}
+
 gboolean unit_read(const Scene *scene, gsize place, Unit *unit)
 {
-    gsize behind;
+    gsize behind, power_end = place;
     char *const *found = find_unit(scene, place, &behind);
-    if (!found || (book_flag(found, 2, "apart") && scene_joins(scene, place)) ||
+    if (!found || is_part_of_name(scene, place) ||
+        (book_flag(found, 2, "apart") && scene_joins(scene, place)) ||
         (book_flag(found, 2, "close") && !scene_joins(scene, place) &&
-         !ends_phrase(scene, place, behind))) {
+         !ends_phrase(scene, place, behind) &&
+         !(book_flag(found, 2, "noun") && is_before_noun(scene, place, behind)))) {
         return FALSE;
     }
-    const char *power = power_at(scene, behind, found);
-    gsize next = power ? behind + 1 : behind;
+    const char *power = power_at(scene, behind, found, &power_end);
+    gsize next = power ? power_end : behind;
     gboolean dotted = book_flag(found, 2, "stop") && scene_joins_sign(scene, next, '.');
     if (scene_joins_word(scene, next) || scene_joins_number(scene, next) ||
         (book_flag(found, 2, "only with stop") && !dotted)) {
@@ -128,9 +153,14 @@ gboolean unit_read(const Scene *scene, gsize place, Unit *unit)
                  : book_flag(found, 2, "neuter") ? SPELL_NEUTER
                                                  : SPELL_AMOUNT;
     append_form(unit->one, power, found[0]);
-    append_form(unit->many, power, found[1] ? found[1] : found[0]);
+    gboolean single = !found[1] || (book_flag(found, 2, "noun") && !scene_joins(scene, place) &&
+                                    is_before_noun(scene, place, behind)); /* "a 12 V battery" */
+    append_form(unit->many, power, single ? found[0] : found[1]);
     unit->behind = append_per(scene, next, unit);
-    if (dotted && scene_is_word(scene, next + 1) && !scene_is_capital(scene, next + 1)) {
+    gboolean goes_on = (scene_is_word(scene, next + 1) && !scene_is_capital(scene, next + 1)) ||
+                       (scene_is_number(scene, next + 1) &&
+                        scene_find(scene, next + 2, BOOK_UNITS)); /* "6 ft. 2 in." */
+    if (dotted && goes_on) {
         unit->behind = next + 1; /* no sentence ends at it */
     }
     return TRUE;
