@@ -132,7 +132,7 @@ static gboolean write_track(const Stage *stage, const Script *script, const Voic
                             char *path, GError **error)
 {
     g_autoptr(Track) track =
-        track_new(&stage->format, &path, 1, stage->shape.rate, stage->preset, error);
+        track_new(&stage->format, &path, 1, pcm_mono(stage->shape.rate), stage->preset, error);
     return track && perform_all(stage, track, script, voice, error) && track_finish(track, error);
 }
 

@@ -23,7 +23,7 @@ gboolean edition_check(const char *folder, const Preset *preset, CheckSummary *s
     Check check = {folder, manifest, intact, problems, summary};
     summary->files = manifest->files->len + 1;
     summary->chapters = manifest->chapters->len;
-    summary->seconds = (double)manifest->length / manifest->rate;
+    summary->seconds = (double)manifest->length / manifest->pcm.rate;
     check_manifest(&check);
     check_files(&check);
     g_autoptr(GArray) heard = check_timing(&check);

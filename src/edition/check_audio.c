@@ -52,19 +52,20 @@ static void report(const Decoding *decoding, const char *format, ...)
     check_problem(&own, decoding->file->name, "%s", what);
 }
 
-/* Finds the highest sample of each utterance, as far as it is in the COUNT samples that start at
+/* Finds the highest sample of each utterance, as far as it is in the COUNT frames that start at
  * POSITION in the chapter. FIRST is the first utterance that has not ended before. */
 static void add_peaks(const Decoding *decoding, const float *samples, gint64 count, gint64 position,
                       gsize *first)
 {
     gint64 origin = decoding->chapter->start + position;
+    gint64 channels = decoding->check->manifest->pcm.channels;
     for (gsize i = *first; i < decoding->heard_count; i++) {
         const Heard *heard = &decoding->heard[i];
         if (heard->first_sample >= origin + count) {
             return;
         }
-        gint64 end = MIN(heard->end_sample - origin, count);
-        for (gint64 k = MAX(heard->first_sample - origin, 0); k < end; k++) {
+        gint64 end = MIN(heard->end_sample - origin, count) * channels;
+        for (gint64 k = MAX(heard->first_sample - origin, 0) * channels; k < end; k++) {
             decoding->peaks[i] = MAX(decoding->peaks[i], fabsf(samples[k]));
         }
         if (heard->end_sample <= origin + count) {
@@ -76,7 +77,7 @@ static void add_peaks(const Decoding *decoding, const float *samples, gint64 cou
 /* Decodes all of FILE, or until it is longer than it may be; returns how many samples it has. */
 static gint64 decode(const Decoding *decoding, AudioReader *file)
 {
-    float samples[CHUNK];
+    float samples[CHUNK * PCM_MOST_CHANNELS];
     gint64 position = 0;
     gsize first = 0;
     gsize count;
@@ -111,7 +112,7 @@ static void check_decoded(const Decoding *decoding, gint64 decoded)
 static void decode_and_check(Decoding *decoding, AudioReader *file)
 {
     if (decoding->measured) {
-        decoding->loudness = loudness_new(decoding->check->manifest->rate);
+        decoding->loudness = loudness_new(decoding->check->manifest->pcm);
     }
     check_decoded(decoding, decode(decoding, file));
     if (decoding->loudness) {
@@ -124,19 +125,19 @@ static void check_one(gpointer data, gpointer unused)
 {
     (void)unused;
     Decoding *decoding = data;
-    guint rate = decoding->check->manifest->rate;
+    const Pcm expected = decoding->check->manifest->pcm;
     g_autofree char *path = g_build_filename(decoding->check->folder, decoding->file->name, NULL);
     g_autoptr(AudioReader) file = audio_reader_open(path);
     if (!file) {
         report(decoding, "cannot be decoded");
         return;
     }
-    guint channels = audio_reader_channels(file);
-    if (channels == 1 && audio_reader_rate(file) == rate) {
+    const Pcm pcm = audio_reader_pcm(file);
+    if (pcm.channels == expected.channels && pcm.rate == expected.rate) {
         decode_and_check(decoding, file);
     } else {
-        report(decoding, "has %u channels at %u Hz instead of one at %u Hz", channels,
-               audio_reader_rate(file), rate);
+        report(decoding, "has %u channel%s at %u Hz instead of %u at %u Hz", pcm.channels,
+               pcm.channels == 1 ? "" : "s", pcm.rate, expected.channels, expected.rate);
     }
 }
 

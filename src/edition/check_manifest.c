@@ -11,7 +11,7 @@
 
 static void check_seconds(const Check *check, const char *what, double seconds, gint64 samples)
 {
-    double expected = (double)samples / check->manifest->rate;
+    double expected = (double)samples / check->manifest->pcm.rate;
     if (!(fabs(seconds - expected) <= SECONDS_TOLERANCE)) {
         check_problem(check, EDITION_MANIFEST, "%s says %.3f s, but its samples last %.3f s", what,
                       seconds, expected);

@@ -46,7 +46,7 @@ static Part *part_of(Kind *kind, const Heard *heard)
     Part *part = g_hash_table_lookup(kind->parts, speaker);
     if (!part) {
         part = g_new0(Part, 1);
-        part->meter = loudness_new(kind->check->manifest->rate);
+        part->meter = loudness_new(kind->check->manifest->pcm);
         g_hash_table_insert(kind->parts, (gpointer)speaker, part);
     }
     return part;
@@ -56,6 +56,7 @@ static Part *part_of(Kind *kind, const Heard *heard)
 static void share_out(const float *samples, gsize count, gpointer data)
 {
     Kind *kind = data;
+    gint64 channels = kind->check->manifest->pcm.channels;
     gint64 end = kind->position + (gint64)count;
     for (; kind->next < kind->heard->len; kind->next++) {
         const Heard *heard = &g_array_index(kind->heard, Heard, kind->next);
@@ -63,7 +64,8 @@ static void share_out(const float *samples, gsize count, gpointer data)
         gint64 to = MIN(heard->end_sample, end);
         if (from < to) {
             Part *part = part_of(kind, heard);
-            loudness_add(part->meter, samples + (from - kind->position), (gsize)(to - from));
+            loudness_add(part->meter, samples + (from - kind->position) * channels,
+                         (gsize)(to - from));
             part->samples += to - from;
         }
         if (heard->end_sample > end) {
@@ -120,7 +122,7 @@ typedef enum { RMS, SAMPLE_PEAK, FLOOR, HEAD, TAIL, MINUTES, KBPS, RATE } Measur
 static double value_of(Measure measure, const FileLevels *levels)
 {
     enum { BITS = 8, SECONDS_A_MINUTE = 60 };
-    double seconds = (double)levels->length / levels->rate;
+    double seconds = (double)levels->length / levels->pcm.rate;
     switch (measure) {
     case RMS:
         return levels->rms_db;
@@ -137,7 +139,7 @@ static double value_of(Measure measure, const FileLevels *levels)
     case KBPS:
         return (double)levels->bytes * BITS / seconds / 1000.0;
     case RATE:
-        return levels->rate;
+        return levels->pcm.rate;
     }
     return NAN;
 }
@@ -200,7 +202,7 @@ static void judge_speakers(const Kind *kind, const double range[2])
     g_hash_table_iter_init(&iter, kind->parts);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         Part *part = value;
-        if (part->samples < (gint64)LEAST_SPEECH_S * kind->check->manifest->rate) {
+        if (part->samples < (gint64)LEAST_SPEECH_S * kind->check->manifest->pcm.rate) {
             continue;
         }
         double loudness = loudness_integrated(&part->meter, 1);

@@ -87,7 +87,7 @@ static const json_t *timing_lines(const Check *check, json_t *root)
         check_problem(check, EDITION_TIMING, "is not " TIMING_FORMAT);
         return NULL;
     }
-    if (rate != check->manifest->rate) {
+    if (rate != check->manifest->pcm.rate) {
         check_problem(check, EDITION_TIMING, "has another sample_rate than the edition");
     }
     return lines;

@@ -179,14 +179,15 @@ static gboolean read_all(const Reader *reader, GError **error)
 {
     Manifest *manifest = reader->manifest;
     json_error_t why;
-    json_int_t rate, samples;
+    json_int_t rate, samples, channels = 1;
     const char *format;
     json_t *loudness, *peak, *chapters, *files, *faults;
-    if (json_unpack_ex(
-            manifest->json, &why, 0, "{s:s, s:I, s:{s:I, s:F}, s:{s:o, s:o}, s:o, s:o, s:o}",
-            "format", &format, "sample_rate", &rate, "duration", "samples", &samples, "seconds",
-            &manifest->seconds, "loudness", "integrated_lufs", &loudness, "true_peak_dbtp", &peak,
-            "chapters", &chapters, "files", &files, "faults", &faults) != 0) {
+    if (json_unpack_ex(manifest->json, &why, 0,
+                       "{s:s, s:I, s?I, s:{s:I, s:F}, s:{s:o, s:o}, s:o, s:o, s:o}", "format",
+                       &format, "sample_rate", &rate, "channels", &channels, "duration", "samples",
+                       &samples, "seconds", &manifest->seconds, "loudness", "integrated_lufs",
+                       &loudness, "true_peak_dbtp", &peak, "chapters", &chapters, "files", &files,
+                       "faults", &faults) != 0) {
         return refuse(reader, "is not an edition's", why.text, error);
     }
     if (strcmp(format, EDITION_FORMAT) != 0) {
@@ -195,7 +196,10 @@ static gboolean read_all(const Reader *reader, GError **error)
     if (rate < LOWEST_RATE || rate > HIGHEST_RATE || !in_range(samples)) {
         return refuse(reader, "sample_rate or duration", "is out of range", error);
     }
-    manifest->rate = (guint)rate;
+    if (channels < 1 || channels > PCM_MOST_CHANNELS) {
+        return refuse(reader, "channels", "is neither 1 nor 2", error);
+    }
+    manifest->pcm = (Pcm){(guint)rate, (guint)channels};
     manifest->length = samples;
     return read_level(reader, loudness, &manifest->loudness_lufs, error) &&
            read_level(reader, peak, &manifest->true_peak_dbtp, error) &&

@@ -5,6 +5,8 @@
 #include <glib.h>
 #include <jansson.h>
 
+#include "sound/pcm.h"
+
 /* Strings belong to the manifest. */
 typedef struct {
     const char *name; /* a plain one: no folder, no control characters */
@@ -29,7 +31,7 @@ typedef struct {
 
 typedef struct {
     json_t *json; /* owns the strings */
-    guint rate;   /* samples a second */
+    Pcm pcm;      /* of its audio */
     gint64 length;
     double seconds;
     double loudness_lufs, true_peak_dbtp; /* -HUGE_VAL for silence */

@@ -293,8 +293,9 @@ static gboolean perform_task(Production *production, const Task *task, EncodedTa
 {
     const PerformOptions *options = production->options;
     g_auto(GStrv) paths = take_paths(production, task);
-    g_autoptr(Track) track = track_new(options->formats, paths, options->format_count,
-                                       production->performance.rate, options->preset, error);
+    g_autoptr(Track) track =
+        track_new(options->formats, paths, options->format_count,
+                  pcm_mono(production->performance.rate), options->preset, error);
     return track &&
            perform_take(&production->performance, chapter_work_take(task->job->work, task->index),
                         task->job->levelling.correction_db, track, faults, error) &&

@@ -206,12 +206,12 @@ static gboolean are_there(const Manifest *manifest, const char *folder, GError *
 
 static void set_chapters(Episode *episode, const Manifest *manifest)
 {
-    episode->duration_ms = times_ms(manifest->length, manifest->rate);
+    episode->duration_ms = times_ms(manifest->length, manifest->pcm.rate);
     for (guint i = 0; i < manifest->chapters->len; i++) {
         const ManifestChapter *known = manifest_chapter(manifest, i);
-        gint64 start = times_ms(known->start, manifest->rate);
+        gint64 start = times_ms(known->start, manifest->pcm.rate);
         const EpisodeChapter chapter = {g_strdup(known->title), start,
-                                        times_ms(known->start + known->length, manifest->rate) -
+                                        times_ms(known->start + known->length, manifest->pcm.rate) -
                                             start};
         g_array_append_val(episode->chapters, chapter);
     }

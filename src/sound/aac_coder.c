@@ -2,7 +2,6 @@
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
 #include <libavutil/opt.h>
-#include <string.h>
 
 #include "sound/audio_codec.h"
 
@@ -40,7 +39,7 @@ static int64_t io_seek(void *data, int64_t offset, int whence)
     return output_seek(output, from + offset) ? output->place : AVERROR(output->failure);
 }
 
-static gboolean open_encoder(AacCoder *coder, guint rate, const Preset *preset)
+static gboolean open_encoder(AacCoder *coder, Pcm pcm, const Preset *preset)
 {
     const AVCodec *codec = avcodec_find_encoder(AV_CODEC_ID_AAC);
     AVCodecContext *encoder = codec ? avcodec_alloc_context3(codec) : NULL;
@@ -48,13 +47,13 @@ static gboolean open_encoder(AacCoder *coder, guint rate, const Preset *preset)
     if (!encoder) {
         return FALSE;
     }
-    encoder->sample_rate = (int)rate;
+    encoder->sample_rate = (int)pcm.rate;
     encoder->sample_fmt = AV_SAMPLE_FMT_FLTP;
-    encoder->time_base = (AVRational){1, (int)rate};
+    encoder->time_base = (AVRational){1, (int)pcm.rate};
     encoder->bit_rate = (gint64)preset->aac_kbps * 1000;
     encoder->flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_GLOBAL_HEADER;
     encoder->thread_count = 1;
-    av_channel_layout_default(&encoder->ch_layout, 1);
+    av_channel_layout_default(&encoder->ch_layout, (int)pcm.channels);
     /* Without noise in place of high bands: every decoder makes another one, and at these rates the
      * sound without is nearer to what it was. */
     return av_opt_set(encoder->priv_data, "aac_coder", WAY, 0) >= 0 &&
@@ -114,14 +113,15 @@ static void free_coder(AacCoder *coder)
     g_free(coder);
 }
 
-static gpointer start(const struct AudioCodec *codec, Output *output, guint rate,
-                      const Preset *preset, const char **problem)
+static gpointer start(const struct AudioCodec *codec, Output *output, Pcm pcm, const Preset *preset,
+                      const char **problem)
 {
     (void)codec;
     av_log_set_level(AV_LOG_QUIET);
     AacCoder *coder = g_new0(AacCoder, 1);
     coder->output = output;
-    if (!open_encoder(coder, rate, preset) || !open_container(coder, rate) || !open_frame(coder)) {
+    if (!open_encoder(coder, pcm, preset) || !open_container(coder, pcm.rate) ||
+        !open_frame(coder)) {
         *problem = "libavcodec does not take this rate and bit rate";
         free_coder(coder);
         return NULL;
@@ -162,6 +162,20 @@ static gboolean encode_frame(AacCoder *coder)
     return done;
 }
 
+/* Appends COUNT frames to the frame, which has a plane for each channel. */
+static void fill_frame(AacCoder *coder, const float *samples, gsize count)
+{
+    AVFrame *frame = coder->frame;
+    guint channels = (guint)frame->ch_layout.nb_channels;
+    for (guint channel = 0; channel < channels; channel++) {
+        float *to = (float *)(void *)frame->data[channel] + frame->nb_samples;
+        for (gsize i = 0; i < count; i++) {
+            to[i] = samples[i * channels + channel];
+        }
+    }
+    frame->nb_samples += (int)count;
+}
+
 static gboolean write_samples(gpointer data, const float *samples, gsize count,
                               const char **problem)
 {
@@ -169,10 +183,8 @@ static gboolean write_samples(gpointer data, const float *samples, gsize count,
     AVFrame *frame = coder->frame;
     while (count > 0) {
         gsize part = MIN(count, (gsize)(coder->encoder->frame_size - frame->nb_samples));
-        float *to = (float *)(void *)frame->data[0] + frame->nb_samples;
-        memcpy(to, samples, part * sizeof *samples);
-        frame->nb_samples += (int)part;
-        samples += part;
+        fill_frame(coder, samples, part);
+        samples += part * (gsize)frame->ch_layout.nb_channels;
         count -= part;
         if (frame->nb_samples == coder->encoder->frame_size && !encode_frame(coder)) {
             *problem = coder->output->failure != 0 ? NULL : "libavcodec failed";

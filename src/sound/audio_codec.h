@@ -3,6 +3,7 @@
 #define LECTERN_SOUND_AUDIO_CODEC_H
 
 #include "sound/output.h"
+#include "sound/pcm.h"
 #include "sound/preset.h"
 
 struct AudioCodec;
@@ -11,8 +12,9 @@ struct AudioCodec;
  * PROBLEM gets what the library itself has to say where it fails (a static text, else NULL). */
 typedef struct {
     /* NULL where it cannot be done. */
-    gpointer (*start)(const struct AudioCodec *codec, Output *output, guint rate,
-                      const Preset *preset, const char **problem);
+    gpointer (*start)(const struct AudioCodec *codec, Output *output, Pcm pcm, const Preset *preset,
+                      const char **problem);
+    /* COUNT frames. */
     gboolean (*write)(gpointer coder, const float *samples, gsize count, const char **problem);
 
     /* Writes what is left, where COMPLETE, and frees CODER. Otherwise it only frees it. */
@@ -31,17 +33,17 @@ struct AudioCodec {
 
     /* How much louder the samples have to go in for what is decoded to be as loud as they were, and
      * how much its peaks may be above theirs. NULL for none. */
-    double (*makeup_db)(const Preset *preset);
+    double (*makeup_db)(const Preset *preset, guint channels);
     double (*margin_db)(const Preset *preset);
 
     /* For libsndfile, which takes a "compression level" or "quality" from 0 to 1: what the preset
      * asks for. NULL where there is nothing to set. */
-    double (*compression_level)(const Preset *preset);
+    double (*compression_level)(const Preset *preset, guint channels);
     double (*vbr_quality)(const Preset *preset);
 
     /* Does what FILE (open for reading and writing), with BYTES from the coder, lacks after it:
      * FALSE with errno set. NULL where it is complete. */
-    gboolean (*complete)(FILE *file, guint rate, guint64 bytes);
+    gboolean (*complete)(FILE *file, Pcm pcm, guint64 bytes);
 };
 
 #endif

@@ -28,16 +28,17 @@ static double margin_mp3(const Preset *preset)
     return preset->mp3_margin_db;
 }
 
-static double level_opus(const Preset *preset)
+static double level_opus(const Preset *preset, guint channels)
 {
     enum { LOWEST_BPS = 6000, HIGHEST_BPS = 256000 }; /* for a channel */
-    return level_of(preset->opus_kbps * 1000.0, HIGHEST_BPS, LOWEST_BPS);
+    return level_of(preset->opus_kbps * 1000.0, HIGHEST_BPS * channels, LOWEST_BPS * channels);
 }
 
 /* What Opus codes as speech loses some of its treble: on twenty voices 0.3 LU at 24 and 32 kbit/s,
  * 0.2 at 48 and nothing at 64, where it codes all as music. */
-static double makeup_opus(const Preset *preset)
+static double makeup_opus(const Preset *preset, guint channels)
 {
+    (void)channels;
     enum { SPEECH_KBPS = 32, MUSIC_KBPS = 64 };
     double speech = (double)(MUSIC_KBPS - preset->opus_kbps) / (MUSIC_KBPS - SPEECH_KBPS);
     return 0.3 * CLAMP(speech, 0.0, 1.0);
@@ -63,16 +64,16 @@ static double quality_vorbis(const Preset *preset)
     return preset->vorbis_quality;
 }
 
-static gboolean complete_wav(FILE *file, guint rate, guint64 bytes)
+static gboolean complete_wav(FILE *file, Pcm pcm, guint64 bytes)
 {
     guint8 header[WAV_HEADER_BYTES];
-    wav_header_fill(header, rate, bytes);
+    wav_header_fill(header, pcm, bytes);
     return fseeko(file, 0, SEEK_SET) == 0 && fwrite(header, sizeof header, 1, file) == 1;
 }
 
-static gboolean complete_ogg(FILE *file, guint rate, guint64 bytes)
+static gboolean complete_ogg(FILE *file, Pcm pcm, guint64 bytes)
 {
-    (void)rate;
+    (void)pcm;
     (void)bytes;
     return fflush(file) == 0 && ogg_set_serial(fileno(file), OGG_SERIAL);
 }

@@ -3,7 +3,6 @@
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
 #include <sndfile.h>
-#include <string.h>
 
 struct AudioReader {
     SNDFILE *sound; /* or, where libsndfile does not know the format: */
@@ -11,17 +10,16 @@ struct AudioReader {
     AVCodecContext *decoder;
     AVPacket *packet;
     AVFrame *frame;
-    gsize taken; /* samples of the frame */
-    gint64 left; /* samples of the whole that are to come */
-    guint channels, rate;
+    gsize taken; /* samples of the frame, a channel */
+    gint64 left; /* likewise, of the whole that are to come */
+    Pcm pcm;
 };
 
 static gboolean open_sndfile(AudioReader *reader, const char *path)
 {
     SF_INFO info = {0};
     reader->sound = sf_open(path, SFM_READ, &info);
-    reader->channels = (guint)info.channels;
-    reader->rate = (guint)info.samplerate;
+    reader->pcm = (Pcm){(guint)info.samplerate, (guint)info.channels};
     return reader->sound != NULL;
 }
 
@@ -51,8 +49,8 @@ static gboolean open_decoder(AudioReader *reader)
     reader->decoder->pkt_timebase = stream->time_base;
     reader->packet = av_packet_alloc();
     reader->frame = av_frame_alloc();
-    reader->channels = (guint)stream->codecpar->ch_layout.nb_channels;
-    reader->rate = (guint)stream->codecpar->sample_rate;
+    reader->pcm =
+        (Pcm){(guint)stream->codecpar->sample_rate, (guint)stream->codecpar->ch_layout.nb_channels};
     reader->left = track_length(reader->format);
     return avcodec_open2(reader->decoder, codec, NULL) >= 0 &&
            reader->decoder->sample_fmt == AV_SAMPLE_FMT_FLTP;
@@ -92,14 +90,9 @@ void audio_reader_free(AudioReader *reader)
     g_free(reader);
 }
 
-guint audio_reader_channels(const AudioReader *reader)
+Pcm audio_reader_pcm(const AudioReader *reader)
 {
-    return reader->channels;
-}
-
-guint audio_reader_rate(const AudioReader *reader)
-{
-    return reader->rate;
+    return reader->pcm;
 }
 
 /* Decodes the next frame; FALSE at the end. */
@@ -122,6 +115,20 @@ static gboolean next_frame(AudioReader *reader)
     return code >= 0;
 }
 
+/* Puts COUNT frames of what was decoded, which has a plane for each channel, at SAMPLES. */
+static void take(AudioReader *reader, float *samples, gsize count)
+{
+    guint channels = reader->pcm.channels;
+    for (guint channel = 0; channel < channels; channel++) {
+        const float *from =
+            (const float *)(const void *)reader->frame->data[channel] + reader->taken;
+        for (gsize i = 0; i < count; i++) {
+            samples[i * channels + channel] = from[i];
+        }
+    }
+    reader->taken += count;
+}
+
 static gsize read_libav(AudioReader *reader, float *samples, gsize count)
 {
     gsize done = 0;
@@ -131,9 +138,7 @@ static gsize read_libav(AudioReader *reader, float *samples, gsize count)
             break;
         }
         gsize part = MIN(count - done, (gsize)reader->frame->nb_samples - reader->taken);
-        const float *from = (const float *)(const void *)reader->frame->data[0] + reader->taken;
-        memcpy(samples + done, from, part * sizeof *samples);
-        reader->taken += part;
+        take(reader, samples + done * reader->pcm.channels, part);
         done += part;
     }
     reader->left -= (gint64)done;

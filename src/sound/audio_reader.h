@@ -2,7 +2,7 @@
 #ifndef LECTERN_SOUND_AUDIO_READER_H
 #define LECTERN_SOUND_AUDIO_READER_H
 
-#include <glib.h>
+#include "sound/pcm.h"
 
 typedef struct AudioReader AudioReader;
 
@@ -11,11 +11,10 @@ AudioReader *audio_reader_open(const char *path);
 void audio_reader_free(AudioReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AudioReader, audio_reader_free)
 
-guint audio_reader_channels(const AudioReader *reader);
-guint audio_reader_rate(const AudioReader *reader);
+Pcm audio_reader_pcm(const AudioReader *reader);
 
-/* Decodes up to COUNT samples of a file of one channel, without what its codec added at the ends; 0
- * at the end, or where it is broken. */
+/* Decodes up to COUNT frames, without what the codec added at the ends; 0 at the end, or where the
+ * file is broken. */
 gsize audio_reader_read(AudioReader *reader, float *samples, gsize count);
 
 #endif

@@ -9,21 +9,21 @@
 #include "base/error.h"
 #include "sound/audio_codec.h"
 
-/* Samples go to the coder in blocks of this many, however they are written: what libvorbis makes
+/* Frames go to the coder in blocks of this many, however they are written: what libvorbis makes
  * of the first depends on how long it is, and it puts all of one on the stack. */
 enum { BLOCK = 4096 };
 
 struct Encoder {
     char *path;
     const struct AudioCodec *codec;
-    guint rate;
+    Pcm pcm;
     float makeup; /* the gain that makes up for what the codec takes */
     gpointer coder;
     const char *problem; /* what the coder's library said */
     Output output;
     gboolean is_regular;
-    gsize filled; /* samples of the block */
-    float block[BLOCK];
+    gsize filled; /* frames of the block */
+    float block[BLOCK * PCM_MOST_CHANNELS];
 };
 
 /* Says what went wrong: the system's word for it, or the library's. */
@@ -34,16 +34,16 @@ static void set_failure(const Encoder *encoder, GError **error)
                         "cannot write");
     } else {
         error_set(error, LECTERN_ERROR_OUTPUT, encoder->path, "cannot encode at %u Hz: %s",
-                  encoder->rate, encoder->problem ? encoder->problem : "the library failed");
+                  encoder->pcm.rate, encoder->problem ? encoder->problem : "the library failed");
     }
 }
 
-static float makeup_gain(const struct AudioCodec *codec, const Preset *preset)
+static float makeup_gain(const struct AudioCodec *codec, const Preset *preset, guint channels)
 {
-    return codec->makeup_db ? (float)pow(10.0, codec->makeup_db(preset) / 20.0) : 1.0F;
+    return codec->makeup_db ? (float)pow(10.0, codec->makeup_db(preset, channels) / 20.0) : 1.0F;
 }
 
-Encoder *encoder_open(const char *path, const AudioFormat *format, guint rate, const Preset *preset,
+Encoder *encoder_open(const char *path, const AudioFormat *format, Pcm pcm, const Preset *preset,
                       GError **error)
 {
     FILE *file = fopen(path, "w+be");
@@ -55,13 +55,13 @@ Encoder *encoder_open(const char *path, const AudioFormat *format, guint rate, c
     Encoder *encoder = g_new0(Encoder, 1);
     encoder->path = g_strdup(path);
     encoder->codec = format->codec;
-    encoder->rate = rate;
-    encoder->makeup = makeup_gain(format->codec, preset);
+    encoder->pcm = pcm;
+    encoder->makeup = makeup_gain(format->codec, preset, pcm.channels);
     encoder->output = (Output){.file = file, .header = format->codec->header};
     encoder->is_regular = fstat(fileno(file), &status) == 0 && S_ISREG(status.st_mode);
     if (output_seek(&encoder->output, 0)) {
-        encoder->coder = encoder->codec->coder->start(encoder->codec, &encoder->output, rate,
-                                                      preset, &encoder->problem);
+        encoder->coder = encoder->codec->coder->start(encoder->codec, &encoder->output, pcm, preset,
+                                                      &encoder->problem);
     }
     if (!encoder->coder) {
         set_failure(encoder, error);
@@ -82,13 +82,15 @@ static gboolean write_block(Encoder *encoder)
 
 gboolean encoder_write(Encoder *encoder, const float *samples, gsize count, GError **error)
 {
+    guint channels = encoder->pcm.channels;
     while (count > 0) {
         gsize part = MIN(count, BLOCK - encoder->filled);
-        for (gsize i = 0; i < part; i++) {
-            encoder->block[encoder->filled + i] = samples[i] * encoder->makeup;
+        float *to = encoder->block + encoder->filled * channels;
+        for (gsize i = 0; i < part * channels; i++) {
+            to[i] = samples[i] * encoder->makeup;
         }
         encoder->filled += part;
-        samples += part;
+        samples += part * channels;
         count -= part;
         if (encoder->filled == BLOCK && !write_block(encoder)) {
             set_failure(encoder, error);
@@ -124,7 +126,7 @@ static gboolean complete(Encoder *encoder)
     }
     FILE *file = g_steal_pointer(&output->file);
     if (output->failure == 0 &&
-        ((codec->complete && !codec->complete(file, encoder->rate, (guint64)output->size)) ||
+        ((codec->complete && !codec->complete(file, encoder->pcm, (guint64)output->size)) ||
          fflush(file) != 0)) {
         output->failure = errno;
     }

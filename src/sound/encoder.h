@@ -1,7 +1,8 @@
-/* Audio files, by LAME and libsndfile: one channel of float samples in, a complete file out. */
+/* Audio files, by LAME, libsndfile and libavcodec: float samples in, a complete file out. */
 #ifndef LECTERN_SOUND_ENCODER_H
 #define LECTERN_SOUND_ENCODER_H
 
+#include "sound/pcm.h"
 #include "sound/preset.h"
 
 typedef struct {
@@ -31,11 +32,12 @@ double audio_formats_ceiling_db(const AudioFormat *const *formats, gsize count,
 
 typedef struct Encoder Encoder;
 
-/* Starts the file PATH. LECTERN_ERROR_OUTPUT where it cannot be written. */
-Encoder *encoder_open(const char *path, const AudioFormat *format, guint rate, const Preset *preset,
+/* Starts the file PATH of sound in the form of PCM. LECTERN_ERROR_OUTPUT where it cannot be
+ * written. */
+Encoder *encoder_open(const char *path, const AudioFormat *format, Pcm pcm, const Preset *preset,
                       GError **error);
 
-/* Appends COUNT samples. What is decoded is as loud as they are; what is outside -1 to 1 is clipped
+/* Appends COUNT frames. What is decoded is as loud as they are; what is outside -1 to 1 is clipped
  * in formats of whole numbers. The same samples give the same bytes, however they are cut into
  * writes. */
 gboolean encoder_write(Encoder *encoder, const float *samples, gsize count, GError **error);

@@ -15,7 +15,7 @@ typedef struct {
     float peak;
     float silence;         /* the highest sample that counts as silence */
     gint64 first, last;    /* the first sample above it, or -1, and the last */
-    gsize window;          /* samples of a quarter of a second */
+    gsize window;          /* frames of a quarter of a second */
     gsize filled;          /* of the window at hand */
     double window_squares; /* of it, and of the one before it; -1: there is none */
     double last_squares;
@@ -38,10 +38,15 @@ static void end_window(Sums *sums)
     sums->filled = 0;
 }
 
-static void add_sample(Sums *sums, float sample)
+static void add_frame(Sums *sums, const float *frame, guint channels)
 {
-    double square = (double)sample * sample;
-    float size = fabsf(sample);
+    double square = 0;
+    float size = 0;
+    for (guint i = 0; i < channels; i++) {
+        square += (double)frame[i] * frame[i];
+        size = fmaxf(size, fabsf(frame[i]));
+    }
+    square /= channels;
     sums->squares += square;
     sums->window_squares += square;
     sums->peak = fmaxf(sums->peak, size);
@@ -59,7 +64,7 @@ static void finish(const Sums *sums)
 {
     FileLevels *levels = sums->levels;
     double frames = (double)levels->length;
-    double ms = 1000.0 / levels->rate;
+    double ms = 1000.0 / levels->pcm.rate;
     levels->rms_db = decibels(frames > 0 ? sums->squares / frames : 0.0);
     levels->sample_peak_db = decibels((double)sums->peak * sums->peak);
     /* What is shorter than half a second has no other floor than its level. */
@@ -72,7 +77,7 @@ static void finish(const Sums *sums)
     loudness_close(levels->meter);
 }
 
-static AudioReader *open_mono(const char *path, FileLevels *levels, GError **error)
+static AudioReader *open_file(const char *path, FileLevels *levels, GError **error)
 {
     struct stat status;
     g_autoptr(AudioReader) reader = audio_reader_open(path);
@@ -80,12 +85,11 @@ static AudioReader *open_mono(const char *path, FileLevels *levels, GError **err
         error_set(error, LECTERN_ERROR_CHECK, path, "cannot be decoded");
         return NULL;
     }
-    if (audio_reader_channels(reader) != 1) {
-        error_set(error, LECTERN_ERROR_CHECK, path, "has %u channels instead of one",
-                  audio_reader_channels(reader));
+    levels->pcm = audio_reader_pcm(reader);
+    if (levels->pcm.channels > PCM_MOST_CHANNELS) {
+        error_set(error, LECTERN_ERROR_CHECK, path, "has %u channels", levels->pcm.channels);
         return NULL;
     }
-    levels->rate = audio_reader_rate(reader);
     levels->bytes = status.st_size;
     return g_steal_pointer(&reader);
 }
@@ -94,24 +98,25 @@ gboolean file_levels_measure(const char *path, FileLevels *levels, FileLevelsTap
                              GError **error)
 {
     *levels = (FileLevels){0};
-    g_autoptr(AudioReader) reader = open_mono(path, levels, error);
+    g_autoptr(AudioReader) reader = open_file(path, levels, error);
     if (!reader) {
         return FALSE;
     }
-    levels->meter = loudness_new(levels->rate);
+    levels->meter = loudness_new(levels->pcm);
     Sums sums = {
         .levels = levels,
         .silence = (float)pow(10.0, FILE_LEVELS_SILENCE_DB / 20.0),
         .first = -1,
-        .window = MAX(levels->rate / WINDOWS_A_SECOND, 1),
+        .window = MAX(levels->pcm.rate / WINDOWS_A_SECOND, 1),
         .last_squares = -1.0,
         .floor_squares = -1.0,
     };
-    float samples[CHUNK];
+    guint channels = levels->pcm.channels;
+    float samples[CHUNK * PCM_MOST_CHANNELS];
     gsize count;
     while ((count = audio_reader_read(reader, samples, CHUNK)) > 0) {
         for (gsize i = 0; i < count; i++) {
-            add_sample(&sums, samples[i]);
+            add_frame(&sums, samples + i * channels, channels);
         }
         loudness_add(levels->meter, samples, count);
         if (tap) {

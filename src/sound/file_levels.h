@@ -5,11 +5,12 @@
 #include "sound/loudness.h"
 
 typedef struct {
-    guint rate;            /* samples a second */
-    gint64 length;         /* samples */
-    gint64 bytes;          /* of the file */
-    double rms_db;         /* of all of it; full scale is 0 dB. -HUGE_VAL for silence */
-    double sample_peak_db; /* likewise */
+    Pcm pcm;
+    gint64 length; /* frames */
+    gint64 bytes;  /* of the file */
+    double rms_db; /* of all of it, the mean of its channels; full scale is 0 dB. -HUGE_VAL for
+                      silence */
+    double sample_peak_db; /* of any channel */
     double floor_db;       /* RMS of its quietest half second, in steps of a quarter of one */
     double head_ms;        /* what is below SILENCE_DB at its start and its end */
     double tail_ms;
@@ -18,11 +19,11 @@ typedef struct {
 
 #define FILE_LEVELS_SILENCE_DB (-60.0)
 
-/* Gets each run of decoded samples, in order. */
+/* Gets each run of decoded frames, in order. */
 typedef void (*FileLevelsTap)(const float *samples, gsize count, gpointer data);
 
-/* Decodes the file of one channel at PATH; TAP (or NULL) sees its samples. LECTERN_ERROR_CHECK
- * where it cannot be decoded. Clear with file_levels_clear. */
+/* Decodes the file of one or two channels at PATH; TAP (or NULL) sees its samples.
+ * LECTERN_ERROR_CHECK where it cannot be decoded. Clear with file_levels_clear. */
 gboolean file_levels_measure(const char *path, FileLevels *levels, FileLevelsTap tap, gpointer data,
                              GError **error);
 void file_levels_clear(FileLevels *levels);

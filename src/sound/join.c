@@ -16,14 +16,14 @@ enum { CHUNK = 64 * 1024 };
 struct AudioJoin {
     char *path;
     const PacketKind *kind; /* NULL for WAV */
-    guint rate;
+    Pcm pcm;
     Output output; /* of what is copied, and of WAV */
     ContainerPlan plan;
     PacketJoin *packets; /* NULL until the first of several takes comes */
     guint64 wav_bytes;   /* of samples, where several takes are joined */
 };
 
-AudioJoin *audio_join_open(const char *path, const AudioFormat *format, guint rate, GError **error)
+AudioJoin *audio_join_open(const char *path, const AudioFormat *format, Pcm pcm, GError **error)
 {
     FILE *file = fopen(path, "w+be");
     if (!file) {
@@ -33,7 +33,7 @@ AudioJoin *audio_join_open(const char *path, const AudioFormat *format, guint ra
     AudioJoin *join = g_new0(AudioJoin, 1);
     join->path = g_strdup(path);
     join->kind = packet_kind(format->name);
-    join->rate = rate;
+    join->pcm = pcm;
     join->output.file = file;
     return join;
 }
@@ -73,7 +73,7 @@ static gboolean copy(AudioJoin *join, const EncodedTake *take, gsize skipped, GE
 static gboolean write_wav_header(AudioJoin *join, GError **error)
 {
     guint8 header[WAV_HEADER_BYTES];
-    wav_header_fill(header, join->rate, join->wav_bytes);
+    wav_header_fill(header, join->pcm, join->wav_bytes);
     return output_write(&join->output, header, sizeof header) ||
            fail(join, join->output.failure, "cannot write", error);
 }
@@ -93,7 +93,7 @@ static gboolean add_wav(AudioJoin *join, const EncodedTake *take, GError **error
 static gboolean add_packets(AudioJoin *join, const EncodedTake *take, GError **error)
 {
     if (!join->packets) {
-        join->packets = packet_join_new(join->path, join->kind, join->rate, &join->plan);
+        join->packets = packet_join_new(join->path, join->kind, join->pcm.rate, &join->plan);
     }
     const PacketSource source = {join->path, take->fd, take->offset, take->size};
     return packet_join_add(join->packets, &source, take->samples, take->is_last, error);

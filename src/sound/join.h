@@ -22,8 +22,9 @@ typedef struct {
 
 typedef struct AudioJoin AudioJoin;
 
-/* Starts the file PATH. LECTERN_ERROR_OUTPUT where it cannot be written. */
-AudioJoin *audio_join_open(const char *path, const AudioFormat *format, guint rate, GError **error);
+/* Starts the file PATH of takes in the form of PCM. LECTERN_ERROR_OUTPUT where it cannot be
+ * written. */
+AudioJoin *audio_join_open(const char *path, const AudioFormat *format, Pcm pcm, GError **error);
 
 gboolean audio_join_add(AudioJoin *join, const EncodedTake *take, GError **error);
 

@@ -8,7 +8,7 @@
  * at 64 kbit/s that is not worse: docs/performance.md has the noise-to-mask ratios. */
 enum { QUALITY = 7 };
 
-/* Samples are handed over in blocks of this many; LAME's manual gives the room that they may take
+/* Frames are handed over in blocks of this many; LAME's manual gives the room that they may take
  * (lame.h: 1.25 times the samples and 7200 bytes). */
 enum { BLOCK = 4096, BLOCK_BYTES = BLOCK * 5 / 4 + 7200 };
 
@@ -18,6 +18,7 @@ enum { TAG_LIMIT = 2880 };
 typedef struct {
     Output *output;
     lame_t lame;
+    guint channels;
     float makeup; /* LAME turns the sound down at lower bit rates, to keep room for overshoot. The
                      limiter has left that room already, and a file is as loud as was measured. */
     guint8 bytes[BLOCK_BYTES];
@@ -29,24 +30,25 @@ static void ignore(const char *format, va_list arguments)
     (void)arguments;
 }
 
-static gboolean set_up(lame_t lame, guint rate, const Preset *preset)
+static gboolean set_up(lame_t lame, Pcm pcm, const Preset *preset)
 {
+    MPEG_mode mode = pcm.channels == 1 ? MONO : JOINT_STEREO;
     lame_set_errorf(lame, ignore);
     lame_set_msgf(lame, ignore);
     lame_set_debugf(lame, ignore);
-    return lame_set_num_channels(lame, 1) == 0 && lame_set_mode(lame, MONO) == 0 &&
-           lame_set_in_samplerate(lame, (int)rate) == 0 &&
-           lame_set_out_samplerate(lame, (int)rate) == 0 && lame_set_VBR(lame, vbr_off) == 0 &&
+    return lame_set_num_channels(lame, (int)pcm.channels) == 0 && lame_set_mode(lame, mode) == 0 &&
+           lame_set_in_samplerate(lame, (int)pcm.rate) == 0 &&
+           lame_set_out_samplerate(lame, (int)pcm.rate) == 0 && lame_set_VBR(lame, vbr_off) == 0 &&
            lame_set_brate(lame, preset->mp3_kbps) == 0 && lame_set_quality(lame, QUALITY) == 0 &&
            lame_set_bWriteVbrTag(lame, 1) == 0 && lame_init_params(lame) >= 0;
 }
 
-static gpointer start(const struct AudioCodec *codec, Output *output, guint rate,
-                      const Preset *preset, const char **problem)
+static gpointer start(const struct AudioCodec *codec, Output *output, Pcm pcm, const Preset *preset,
+                      const char **problem)
 {
     (void)codec;
     lame_t lame = lame_init();
-    if (!lame || !set_up(lame, rate, preset)) {
+    if (!lame || !set_up(lame, pcm, preset)) {
         *problem = "LAME does not take this rate and bit rate";
         lame_close(lame);
         return NULL;
@@ -54,6 +56,7 @@ static gpointer start(const struct AudioCodec *codec, Output *output, guint rate
     LameCoder *coder = g_new(LameCoder, 1);
     coder->output = output;
     coder->lame = lame;
+    coder->channels = pcm.channels;
     coder->makeup = 1.0F / lame_get_scale(lame);
     return coder;
 }
@@ -64,23 +67,32 @@ static gboolean put(LameCoder *coder, int count)
     return count >= 0 && output_write(coder->output, coder->bytes, (gsize)count);
 }
 
+/* Encodes COUNT frames; the bytes that it made, negative where it failed. */
+static int encode(LameCoder *coder, const float *block, gsize count)
+{
+    int frames = (int)count;
+    return coder->channels == 1 ? lame_encode_buffer_ieee_float(coder->lame, block, block, frames,
+                                                                coder->bytes, BLOCK_BYTES)
+                                : lame_encode_buffer_interleaved_ieee_float(
+                                      coder->lame, block, frames, coder->bytes, BLOCK_BYTES);
+}
+
 static gboolean write_samples(gpointer data, const float *samples, gsize count,
                               const char **problem)
 {
     LameCoder *coder = data;
     while (count > 0) {
-        float block[BLOCK];
+        float block[BLOCK * PCM_MOST_CHANNELS];
         gsize part = MIN(count, BLOCK);
-        for (gsize i = 0; i < part; i++) {
+        for (gsize i = 0; i < part * coder->channels; i++) {
             block[i] = samples[i] * coder->makeup;
         }
-        int made = lame_encode_buffer_ieee_float(coder->lame, block, block, (int)part, coder->bytes,
-                                                 BLOCK_BYTES);
+        int made = encode(coder, block, part);
         if (!put(coder, made)) {
             *problem = made < 0 ? "LAME failed" : NULL;
             return FALSE;
         }
-        samples += part;
+        samples += part * coder->channels;
         count -= part;
     }
     return TRUE;

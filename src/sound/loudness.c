@@ -14,11 +14,12 @@ enum { HOPS_A_SECOND = 10, HOP_MS = 100 };
 
 struct Loudness {
     ebur128_state *programme; /* NULL once it is closed */
-    gsize hop;                /* samples from block to block */
-    gsize left;               /* samples until the next hop is complete */
-    guint blocked;            /* hops of the first block that are complete */
+    guint channels;
+    gsize hop;     /* frames from block to block */
+    gsize left;    /* frames until the next hop is complete */
+    guint blocked; /* hops of the first block that are complete */
     TruePeakFilter filter;
-    float context[CONTEXT];
+    float context[PCM_MOST_CHANNELS][CONTEXT];
     Levels levels;
     GArray *hops; /* of guint16; NULL where they are not kept */
 };
@@ -29,15 +30,16 @@ guint loudness_hop(guint rate)
     return (rate + HOPS_A_SECOND / 2) / HOPS_A_SECOND;
 }
 
-Loudness *loudness_new(guint rate)
+Loudness *loudness_new(Pcm pcm)
 {
     Loudness *loudness = g_new0(Loudness, 1);
     true_peak_filter_init(&loudness->filter);
-    loudness->hop = loudness_hop(rate);
+    loudness->channels = pcm.channels;
+    loudness->hop = loudness_hop(pcm.rate);
     loudness->left = loudness->hop;
-    loudness->programme = ebur128_init(1, rate, EBUR128_MODE_M);
+    loudness->programme = ebur128_init(pcm.channels, pcm.rate, EBUR128_MODE_M);
     if (!loudness->programme) {
-        g_error("cannot measure loudness at %u Hz", rate);
+        g_error("cannot measure loudness at %u Hz", pcm.rate);
     }
     return loudness;
 }
@@ -54,12 +56,12 @@ void loudness_free(Loudness *loudness)
 /* libebur128 measures true peaks with the same filter, but at every sample, which costs six times
  * what the loudness does. Here that is done only where the points between samples could be higher
  * than what was found before: the result is the same. */
-static void add_to_peak(Loudness *loudness, const float *samples, gsize count)
+static void add_to_peak(Loudness *loudness, float *context, const float *samples, gsize count)
 {
     float window[CONTEXT + TRUE_PEAK_RUN];
-    memcpy(window, loudness->context, sizeof loudness->context);
+    memcpy(window, context, CONTEXT * sizeof *context);
     memcpy(window + CONTEXT, samples, count * sizeof *samples);
-    memcpy(loudness->context, window + count, sizeof loudness->context);
+    memcpy(context, window + count, CONTEXT * sizeof *context);
 
     loudness->levels.true_peak = fmaxf(loudness->levels.true_peak, highest_sample(samples, count));
     float possible = highest_sample(window, CONTEXT + count) * loudness->filter.growth;
@@ -68,6 +70,22 @@ static void add_to_peak(Loudness *loudness, const float *samples, gsize count)
         true_peak_run(&loudness->filter, window + TRUE_PEAK_BEFORE, count, peaks);
         loudness->levels.true_peak =
             fmaxf(loudness->levels.true_peak, highest_sample(peaks, count));
+    }
+}
+
+/* The COUNT frames, at most TRUE_PEAK_RUN, channel by channel. */
+static void add_to_peaks(Loudness *loudness, const float *samples, gsize count)
+{
+    if (loudness->channels == 1) {
+        add_to_peak(loudness, loudness->context[0], samples, count);
+        return;
+    }
+    for (guint channel = 0; channel < loudness->channels; channel++) {
+        float own[TRUE_PEAK_RUN];
+        for (gsize i = 0; i < count; i++) {
+            own[i] = samples[i * loudness->channels + channel];
+        }
+        add_to_peak(loudness, loudness->context[channel], own, count);
     }
 }
 
@@ -103,7 +121,7 @@ static void add_to_blocks(Loudness *loudness, const float *samples, gsize count)
         gsize part = MIN(count, loudness->left);
         ebur128_add_frames_float(loudness->programme, samples, part);
         loudness->left -= part;
-        samples += part;
+        samples += part * loudness->channels;
         count -= part;
         if (loudness->left == 0) {
             loudness->left = loudness->hop;
@@ -118,8 +136,8 @@ void loudness_add(Loudness *loudness, const float *samples, gsize count)
     add_to_blocks(loudness, samples, count);
     while (count > 0) {
         gsize part = MIN(count, TRUE_PEAK_RUN);
-        add_to_peak(loudness, samples, part);
-        samples += part;
+        add_to_peaks(loudness, samples, part);
+        samples += part * loudness->channels;
         count -= part;
     }
 }

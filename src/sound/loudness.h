@@ -1,8 +1,10 @@
-/* Loudness and true peak by ITU-R BS.1770 / EBU R128, with libebur128. One channel counts once. */
+/* Loudness and true peak by ITU-R BS.1770 / EBU R128, with libebur128. One channel counts once, and
+ * of two each does. */
 #ifndef LECTERN_SOUND_LOUDNESS_H
 #define LECTERN_SOUND_LOUDNESS_H
 
 #include "sound/levels.h"
+#include "sound/pcm.h"
 
 typedef struct Loudness Loudness;
 
@@ -10,11 +12,12 @@ typedef struct Loudness Loudness;
 enum { LOUDNESS_BLOCK_HOPS = 4 };
 guint loudness_hop(guint rate);
 
-/* A meter in constant memory for samples at RATE, below 96000. */
-Loudness *loudness_new(guint rate);
+/* A meter in constant memory for sound in the form of PCM, below 96000 frames a second. */
+Loudness *loudness_new(Pcm pcm);
 void loudness_free(Loudness *loudness);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Loudness, loudness_free)
 
+/* Appends COUNT frames. */
 void loudness_add(Loudness *loudness, const float *samples, gsize count);
 
 /* Says that no more will be added, and gives back most of the meter's memory (4 KiB stay of 150),
@@ -33,8 +36,8 @@ const Levels *loudness_levels(const Loudness *loudness);
  * moments in which one gives way to the next); -HUGE_VAL for silence. */
 double loudness_integrated(Loudness *const *meters, gsize count);
 
-/* The highest true peak so far in dBTP, points between samples included as far as all the samples
- * are there that they are worked out of; -HUGE_VAL for silence. */
+/* The highest true peak of any channel so far in dBTP, points between samples included as far as
+ * all the samples are there that they are worked out of; -HUGE_VAL for silence. */
 double loudness_true_peak(const Loudness *loudness);
 
 #endif

@@ -4,12 +4,13 @@
 
 #include "sound/audio_codec.h"
 
-/* The most samples that are converted at a time. */
+/* The most frames that are converted at a time. */
 enum { BLOCK = 4096 };
 
 typedef struct {
     Output *output;
     SNDFILE *sound;
+    guint channels;
     gboolean is_16_bit;
 } SndfileCoder;
 
@@ -37,10 +38,11 @@ static sf_count_t file_write(const void *bytes, sf_count_t count, void *data)
     return output_write(((SndfileCoder *)data)->output, bytes, (gsize)count) ? count : 0;
 }
 
-static gboolean configure(SNDFILE *sound, const struct AudioCodec *codec, const Preset *preset)
+static gboolean configure(SNDFILE *sound, const struct AudioCodec *codec, const Preset *preset,
+                          guint channels)
 {
     if (codec->compression_level) {
-        double level = codec->compression_level(preset);
+        double level = codec->compression_level(preset, channels);
         return sf_command(sound, SFC_SET_COMPRESSION_LEVEL, &level, sizeof level) == SF_TRUE;
     }
     if (codec->vbr_quality) {
@@ -62,8 +64,8 @@ static gboolean end(gpointer data, gboolean complete)
     return done;
 }
 
-static gpointer start(const struct AudioCodec *codec, Output *output, guint rate,
-                      const Preset *preset, const char **problem)
+static gpointer start(const struct AudioCodec *codec, Output *output, Pcm pcm, const Preset *preset,
+                      const char **problem)
 {
     SF_VIRTUAL_IO file = {
         .get_filelen = file_length,
@@ -71,12 +73,15 @@ static gpointer start(const struct AudioCodec *codec, Output *output, guint rate
         .write = file_write,
         .tell = file_place,
     };
-    SF_INFO info = {.samplerate = (int)rate, .channels = 1, .format = codec->sndfile_format};
+    SF_INFO info = {.samplerate = (int)pcm.rate,
+                    .channels = (int)pcm.channels,
+                    .format = codec->sndfile_format};
     SndfileCoder *coder = g_new0(SndfileCoder, 1);
     coder->output = output;
+    coder->channels = pcm.channels;
     coder->is_16_bit = codec->is_16_bit;
     coder->sound = sf_open_virtual(&file, SFM_WRITE, &info, coder);
-    if (!coder->sound || !configure(coder->sound, codec, preset)) {
+    if (!coder->sound || !configure(coder->sound, codec, preset, pcm.channels)) {
         /* The text of an error number, which unlike that of a file outlives the file. */
         *problem = sf_error_number(sf_error(coder->sound));
         end(coder, FALSE);
@@ -100,17 +105,17 @@ static gint16 to_16_bit(float sample)
     return (gint16)lrintf(scaled);
 }
 
-static sf_count_t write_16_bit(SNDFILE *sound, const float *samples, gsize count)
+static sf_count_t write_16_bit(const SndfileCoder *coder, const float *samples, gsize count)
 {
-    gint16 whole[BLOCK];
+    gint16 whole[BLOCK * PCM_MOST_CHANNELS];
     sf_count_t written = 0;
     while (count > 0) {
         gsize part = MIN(count, BLOCK);
-        for (gsize i = 0; i < part; i++) {
+        for (gsize i = 0; i < part * coder->channels; i++) {
             whole[i] = to_16_bit(samples[i]);
         }
-        written += sf_write_short(sound, whole, (sf_count_t)part);
-        samples += part;
+        written += sf_writef_short(coder->sound, whole, (sf_count_t)part);
+        samples += part * coder->channels;
         count -= part;
     }
     return written;
@@ -121,8 +126,8 @@ static gboolean write_samples(gpointer data, const float *samples, gsize count,
 {
     SndfileCoder *coder = data;
     sf_count_t written = coder->is_16_bit
-                             ? write_16_bit(coder->sound, samples, count)
-                             : sf_write_float(coder->sound, samples, (sf_count_t)count);
+                             ? write_16_bit(coder, samples, count)
+                             : sf_writef_float(coder->sound, samples, (sf_count_t)count);
     if (written != (sf_count_t)count) {
         *problem = sf_error_number(sf_error(coder->sound));
     }

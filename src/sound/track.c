@@ -31,16 +31,16 @@ static void abandon(gpointer encoder)
     encoder_abandon(encoder);
 }
 
-Track *track_new(const AudioFormat *const *formats, char *const *paths, gsize count, guint rate,
+Track *track_new(const AudioFormat *const *formats, char *const *paths, gsize count, Pcm pcm,
                  const Preset *preset, GError **error)
 {
     double ceiling = audio_formats_ceiling_db(formats, count, preset);
     Track *track = g_new0(Track, 1);
-    track->limiter = limiter_new(rate, ceiling, receive, track);
-    track->loudness = loudness_new(rate);
+    track->limiter = limiter_new(pcm.rate, ceiling, receive, track);
+    track->loudness = loudness_new(pcm);
     track->encoders = g_ptr_array_new_with_free_func(abandon);
     for (gsize i = 0; i < count; i++) {
-        Encoder *encoder = encoder_open(paths[i], formats[i], rate, preset, error);
+        Encoder *encoder = encoder_open(paths[i], formats[i], pcm, preset, error);
         if (!encoder) {
             track_free(track);
             return NULL;

@@ -8,9 +8,9 @@
 
 typedef struct Track Track;
 
-/* Starts a track of RATE that is written to one file for each of FORMATS, at the same index of
- * PATHS. Free with track_free, which removes files that track_finish has not completed. */
-Track *track_new(const AudioFormat *const *formats, char *const *paths, gsize count, guint rate,
+/* Starts a track in the form of PCM that is written to one file for each of FORMATS, at the same
+ * index of PATHS. Free with track_free, which removes files that track_finish has not completed. */
+Track *track_new(const AudioFormat *const *formats, char *const *paths, gsize count, Pcm pcm,
                  const Preset *preset, GError **error);
 void track_free(Track *track);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Track, track_free)

@@ -19,8 +19,9 @@ static guint8 *put_number(guint8 *at, guint64 value, int bytes)
     return at + bytes;
 }
 
-void wav_header_fill(guint8 header[WAV_HEADER_BYTES], guint rate, guint64 data_bytes)
+void wav_header_fill(guint8 header[WAV_HEADER_BYTES], Pcm pcm, guint64 data_bytes)
 {
+    guint frame_bytes = BYTES_A_SAMPLE * pcm.channels;
     guint64 riff_bytes = WAV_HEADER_BYTES - CHUNK_HEAD + data_bytes;
     gboolean is_long = riff_bytes > G_MAXUINT32;
     guint8 *at = put_name(header, is_long ? "RF64" : "RIFF");
@@ -32,16 +33,16 @@ void wav_header_fill(guint8 header[WAV_HEADER_BYTES], guint rate, guint64 data_b
     at = put_number(at, SIZES_CHUNK, 4);
     at = put_number(at, is_long ? riff_bytes : 0, 8);
     at = put_number(at, is_long ? data_bytes : 0, 8);
-    at = put_number(at, is_long ? data_bytes / BYTES_A_SAMPLE : 0, 8);
+    at = put_number(at, is_long ? data_bytes / frame_bytes : 0, 8);
     at = put_number(at, 0, 4);
 
     at = put_name(at, "fmt ");
     at = put_number(at, FORMAT_CHUNK, 4);
     at = put_number(at, PCM, 2);
-    at = put_number(at, 1, 2); /* channel */
-    at = put_number(at, rate, 4);
-    at = put_number(at, (guint64)rate * BYTES_A_SAMPLE, 4);
-    at = put_number(at, BYTES_A_SAMPLE, 2);
+    at = put_number(at, pcm.channels, 2);
+    at = put_number(at, pcm.rate, 4);
+    at = put_number(at, (guint64)pcm.rate * frame_bytes, 4);
+    at = put_number(at, frame_bytes, 2);
     at = put_number(at, BITS_A_SAMPLE, 2);
 
     at = put_name(at, "data");

@@ -118,7 +118,8 @@ static gboolean encode_plainly(const char *path, const float *samples, gsize cou
 static gboolean encode(const char *path, const float *samples, gsize count, const Preset *preset,
                        GError **error)
 {
-    Encoder *encoder = encoder_open(path, audio_format_find("mp3"), EDITION_RATE, preset, error);
+    Encoder *encoder =
+        encoder_open(path, audio_format_find("mp3"), pcm_mono(EDITION_RATE), preset, error);
     if (!encoder) {
         return FALSE;
     }

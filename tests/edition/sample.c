@@ -217,7 +217,7 @@ static void encode(Maker *maker, const char *folder, const Preset *preset, Loudn
         const AudioFormat *format = audio_format_find(formats[i]);
         char *name = g_strdup_printf("%s.%s", maker->chapter->slug, format->extension);
         g_autofree char *path = g_build_filename(folder, name, NULL);
-        Encoder *encoder = encoder_open(path, format, maker->edition->rate, preset, NULL);
+        Encoder *encoder = encoder_open(path, format, pcm_mono(maker->edition->rate), preset, NULL);
         assert_non_null(encoder);
         assert_true(encoder_write(encoder, samples, maker->samples->len, NULL));
         assert_true(encoder_close(encoder, NULL));
@@ -288,7 +288,7 @@ gboolean sample_try(const Sample *sample, const char *folder, GError **error)
     Maker maker = {sample, &edition, NULL, g_array_new(FALSE, TRUE, sizeof(float)),
                    g_array_new(FALSE, FALSE, sizeof(Placement))};
     for (guint number = sample->first_chapter; number <= sample->last_chapter; number++) {
-        Loudness *meter = loudness_new(rate);
+        Loudness *meter = loudness_new(pcm_mono(rate));
         g_ptr_array_add(meters, meter);
         g_ptr_array_add(chapters, perform_chapter(&maker, number));
         encode(&maker, folder, preset, meter);

@@ -24,7 +24,7 @@ static gboolean deliver(ChapterWork *work, const char *folder, guint index, GErr
 {
     g_autofree char *path = g_build_filename(folder, "take", NULL);
     guint8 header[WAV_HEADER_BYTES + 2] = {0};
-    wav_header_fill(header, RATE, 2);
+    wav_header_fill(header, pcm_mono(RATE), 2);
     assert_true(file_write(path, (const char *)header, sizeof header, NULL));
     EncodedTake file = {.fd = open(path, O_RDONLY), .size = sizeof header};
     g_unlink(path);

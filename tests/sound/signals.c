@@ -72,7 +72,7 @@ Signal signal_decode(const char *path)
     if (!file) {
         fail_msg("%s cannot be decoded", path);
     }
-    Signal signal = {NULL, 0, audio_reader_rate(file)};
+    Signal signal = {NULL, 0, audio_reader_pcm(file).rate};
     gsize got;
     do {
         signal.samples = g_renew(float, signal.samples, signal.length + BLOCK);

@@ -19,7 +19,7 @@ static char *encoded(const Bench *bench, const AudioFormat *format, const Signal
     g_autofree char *name = g_strdup_printf("%zu.%s", piece, format->extension);
     char *path = g_build_filename(bench->folder, name, NULL);
     g_autoptr(GError) error = NULL;
-    Encoder *encoder = encoder_open(path, format, signal->rate, bench->preset, &error);
+    Encoder *encoder = encoder_open(path, format, pcm_mono(signal->rate), bench->preset, &error);
     assert_non_null(encoder);
     for (gsize at = 0; at < signal->length; at += piece) {
         gsize count = MIN(piece, signal->length - at);
@@ -216,7 +216,7 @@ static void wav_over_4_gib_is_rf64(void **state)
     const guint64 data_bytes = (guint64)5 << 30;
     g_autofree char *path = g_build_filename(bench->folder, "long.wav", NULL);
     guint8 header[WAV_HEADER_BYTES];
-    wav_header_fill(header, 48000, data_bytes);
+    wav_header_fill(header, pcm_mono(48000), data_bytes);
     assert_true(file_write(path, (const char *)header, sizeof header, NULL));
     assert_int_equal(truncate(path, (gint64)(data_bytes + sizeof header)), 0);
     SF_INFO info = {0};

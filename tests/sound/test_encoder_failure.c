@@ -14,7 +14,7 @@ static GError *failure_of(const Bench *bench, const char *path, const AudioForma
 {
     g_auto(Signal) noise = signal_noise(rate_of(format, bench->preset), 500000, 0.5);
     GError *error = NULL;
-    Encoder *encoder = encoder_open(path, format, noise.rate, bench->preset, &error);
+    Encoder *encoder = encoder_open(path, format, pcm_mono(noise.rate), bench->preset, &error);
     if (encoder && !encoder_write(encoder, noise.samples, noise.length, &error)) {
         encoder_abandon(encoder);
     } else if (encoder) {
@@ -67,7 +67,7 @@ static void an_abandoned_file_is_removed(void **state)
     for (const AudioFormat *format = audio_formats; format->name; format++) {
         g_auto(Signal) noise = signal_noise(rate_of(format, bench->preset), 100000, 0.5);
         g_autofree char *path = g_build_filename(bench->folder, format->name, NULL);
-        Encoder *encoder = encoder_open(path, format, noise.rate, bench->preset, NULL);
+        Encoder *encoder = encoder_open(path, format, pcm_mono(noise.rate), bench->preset, NULL);
         assert_true(encoder_write(encoder, noise.samples, noise.length, NULL));
         encoder_abandon(encoder);
         assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
@@ -80,7 +80,8 @@ static void a_rate_that_a_format_cannot_be_is_refused(void **state)
     const Bench *bench = *state;
     g_autofree char *path = g_build_filename(bench->folder, "a.opus", NULL);
     g_autoptr(GError) error = NULL;
-    assert_null(encoder_open(path, audio_format_find("opus"), 44100, bench->preset, &error));
+    assert_null(
+        encoder_open(path, audio_format_find("opus"), pcm_mono(44100), bench->preset, &error));
     assert_true(g_error_matches(error, LECTERN_ERROR, LECTERN_ERROR_OUTPUT));
     assert_non_null(strstr(error->message, "cannot encode at 44100 Hz: "));
     assert_false(g_file_test(path, G_FILE_TEST_EXISTS));

@@ -37,7 +37,7 @@ static char *encode(const Bench *bench, const AudioFormat *format, const Signal 
                     gsize to, const char *name)
 {
     char *path = g_build_filename(bench->folder, name, NULL);
-    Encoder *encoder = encoder_open(path, format, signal->rate, bench->preset, NULL);
+    Encoder *encoder = encoder_open(path, format, pcm_mono(signal->rate), bench->preset, NULL);
     assert_non_null(encoder);
     assert_true(encoder_write(encoder, signal->samples + from, to - from, NULL));
     assert_true(encoder_close(encoder, NULL));
@@ -64,7 +64,7 @@ static char *joined(const Bench *bench, const AudioFormat *format, const Signal 
                     const gsize *starts)
 {
     char *path = g_build_filename(bench->folder, "joined", NULL);
-    AudioJoin *join = audio_join_open(path, format, signal->rate, NULL);
+    AudioJoin *join = audio_join_open(path, format, pcm_mono(signal->rate), NULL);
     assert_non_null(join);
     for (gsize i = 0; i < TAKES; i++) {
         g_autofree char *take = encode(bench, format, signal, starts[i], starts[i + 1], "take");
@@ -164,7 +164,7 @@ static void one_take_is_copied_in_every_format(void **state)
         g_autofree char *take = encode(bench, format, &noise, 0, noise.length, "take");
         g_autofree char *expected = file_sha256(take, NULL);
         g_autofree char *path = g_build_filename(bench->folder, "copy", NULL);
-        AudioJoin *join = audio_join_open(path, format, noise.rate, NULL);
+        AudioJoin *join = audio_join_open(path, format, pcm_mono(noise.rate), NULL);
         assert_true(add(join, take, (gint64)noise.length, 0, 1, NULL));
         assert_true(audio_join_close(join, NULL));
         g_autofree char *sum = file_sha256(path, NULL);
@@ -185,7 +185,7 @@ static void a_damaged_take_is_refused(void **state)
             g_autofree char *take = g_build_filename(bench->folder, "take", NULL);
             assert_true(file_write(take, damaged[i].bytes, damaged[i].length, NULL));
             g_autofree char *path = g_build_filename(bench->folder, "joined", NULL);
-            AudioJoin *join = audio_join_open(path, format, 44100, NULL);
+            AudioJoin *join = audio_join_open(path, format, pcm_mono(44100), NULL);
             g_autoptr(GError) error = NULL;
             assert_false(add(join, take, 1152 * 4, 0, 2, &error));
             assert_non_null(error);

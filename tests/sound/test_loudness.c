@@ -12,7 +12,7 @@ enum { RATE = 44100 };
 
 static Loudness *measured(const Signal *signal, gsize piece)
 {
-    Loudness *loudness = loudness_new(signal->rate);
+    Loudness *loudness = loudness_new(pcm_mono(signal->rate));
     for (gsize at = 0; at < signal->length; at += piece) {
         loudness_add(loudness, signal->samples + at, MIN(piece, signal->length - at));
     }

@@ -59,7 +59,8 @@ static Track *new_track(Bench *bench, const char *names, guint rate)
         bench->formats[bench->count] = audio_format_find(*name);
         bench->paths[bench->count++] = g_build_filename(bench->folder, file, NULL);
     }
-    Track *track = track_new(bench->formats, bench->paths, bench->count, rate, bench->preset, NULL);
+    Track *track =
+        track_new(bench->formats, bench->paths, bench->count, pcm_mono(rate), bench->preset, NULL);
     assert_non_null(track);
     return track;
 }
@@ -187,7 +188,7 @@ static void a_file_that_cannot_be_made_takes_the_others_along(void **state)
     g_free(bench->paths[1]);
     bench->paths[1] = g_build_filename(bench->folder, "missing", "track.mp3", NULL);
     g_autoptr(GError) error = NULL;
-    assert_null(track_new(bench->formats, bench->paths, 2, RATE, bench->preset, &error));
+    assert_null(track_new(bench->formats, bench->paths, 2, pcm_mono(RATE), bench->preset, &error));
     assert_true(g_error_matches(error, LECTERN_ERROR, LECTERN_ERROR_OUTPUT));
     assert_false(g_file_test(bench->paths[0], G_FILE_TEST_EXISTS));
 }
@@ -200,7 +201,7 @@ static void a_full_disk_is_reported_by_the_track(void **state)
     char *paths[] = {beside, "/dev/full"};
     g_autoptr(GError) error = NULL;
     g_auto(Signal) noise = signal_noise(RATE, 300000, 0.3);
-    Track *track = track_new(formats, paths, 2, RATE, bench->preset, &error);
+    Track *track = track_new(formats, paths, 2, pcm_mono(RATE), bench->preset, &error);
     assert_non_null(track);
     gboolean done =
         track_speech(track, noise.samples, noise.length, 0, &error) && track_finish(track, &error);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "sound/packets/flac_frame.h"
+#include "sound/pcm.h"
 
 /* The sum of the whole is that of its samples: they have to be decoded for it, but for that only.
  */
@@ -31,7 +32,8 @@ FlacStream *flac_stream_new(const AVCodecParameters *codec)
     stream->sum = g_checksum_new(G_CHECKSUM_MD5);
     stream->shortest = G_MAXUINT;
     stream->smallest_bytes = G_MAXSIZE;
-    if (!kind || codec->extradata_size != FLAC_STREAM_HEAD || codec->ch_layout.nb_channels != 1 ||
+    if (!kind || codec->extradata_size != FLAC_STREAM_HEAD ||
+        codec->ch_layout.nb_channels > PCM_MOST_CHANNELS ||
         avcodec_parameters_to_context(stream->decoder, codec) < 0 ||
         avcodec_open2(stream->decoder, kind, NULL) < 0) {
         flac_stream_free(stream);
@@ -50,7 +52,7 @@ void flac_stream_free(FlacStream *stream)
     g_free(stream);
 }
 
-/* Adds the samples of FRAME, one channel of 16 bits, to the sum, which is of little-endian ones. */
+/* Adds the samples of FRAME, of 16 bits, to the sum, which is of little-endian ones. */
 static gboolean add_samples(FlacStream *stream, const guint8 *frame, gsize size, guint samples)
 {
     if (av_new_packet(stream->packet, (int)size) < 0) {
@@ -60,13 +62,14 @@ static gboolean add_samples(FlacStream *stream, const guint8 *frame, gsize size,
     gboolean done = avcodec_send_packet(stream->decoder, stream->packet) >= 0 &&
                     avcodec_receive_frame(stream->decoder, stream->decoded) >= 0 &&
                     (guint)stream->decoded->nb_samples == samples &&
-                    av_get_bytes_per_sample(stream->decoder->sample_fmt) == sizeof(gint16);
+                    stream->decoder->sample_fmt == AV_SAMPLE_FMT_S16;
     if (done) {
         gint16 *decoded = (gint16 *)(void *)stream->decoded->data[0];
-        for (guint i = 0; i < samples; i++) {
+        guint count = samples * (guint)stream->decoded->ch_layout.nb_channels;
+        for (guint i = 0; i < count; i++) {
             decoded[i] = GINT16_TO_LE(decoded[i]);
         }
-        g_checksum_update(stream->sum, (const guchar *)decoded, (gssize)samples * 2);
+        g_checksum_update(stream->sum, (const guchar *)decoded, (gssize)(count * sizeof *decoded));
     }
     av_packet_unref(stream->packet);
     av_frame_unref(stream->decoded);
