@@ -25,7 +25,7 @@ typedef struct {
     char *title, *creator, *cover, *sync, *notes;
     char **settings; /* of --meta */
     char **lexicons;
-    gboolean no_cache, quiet, embed, announce_speakers;
+    gboolean no_cache, quiet, embed, announce_speakers, stereo;
 } MakeOptions;
 
 static void make_options_clear(MakeOptions *options)
@@ -75,6 +75,8 @@ static gboolean parse_options(int *argc, char ***argv, MakeOptions *options, GEr
         LEXICON_OPTION(options->lexicons),
         {"announce-speakers", 0, 0, G_OPTION_ARG_NONE, &options->announce_speakers,
          "The narrator says who speaks, once a scene", NULL},
+        {"stereo", 0, 0, G_OPTION_ARG_NONE, &options->stereo,
+         "Two channels: the narrator in the middle, speakers slightly apart", NULL},
         NOTES_OPTION(options->notes),
         {"embed", 0, 0, G_OPTION_ARG_NONE, &options->embed,
          "The page of --format html has its sound in it: one file", NULL},
@@ -100,6 +102,17 @@ static gboolean parse_sync(const char *unit, gboolean *by_word, GError **error)
         return FALSE;
     }
     return TRUE;
+}
+
+static gboolean find_channels(const Preset *preset, gboolean stereo, guint *channels,
+                              GError **error)
+{
+    *channels = preset_channels(preset, stereo);
+    if (*channels == 0) {
+        error_set(error, LECTERN_ERROR_USAGE, "--stereo", "files for “%s” have one channel",
+                  preset->name);
+    }
+    return *channels > 0;
 }
 
 static gboolean load_script(const char *input, const MakeOptions *options, const GPtrArray *voices,
@@ -138,6 +151,7 @@ static GPtrArray *list_order(const char *input, const MakeOptions *given)
         given->notes,
         given->embed ? "embed" : NULL,
         given->announce_speakers ? "announce" : NULL,
+        given->stereo ? "stereo" : NULL,
     };
     GPtrArray *order = g_ptr_array_new();
     for (gsize i = 0; i < G_N_ELEMENTS(options); i++) {
@@ -239,6 +253,7 @@ gboolean command_make(int argc, char **argv, GError **error)
         !formats_parse("--format", given.formats ? given.formats : preset->formats, formats, chosen,
                        error) ||
         !options_jobs(given.jobs, &perform->jobs, error) ||
+        !find_channels(preset, given.stereo, &perform->channels, error) ||
         !parse_sync(given.sync, &options.by_word, error) ||
         (given.chapters && !options_range("--chapters", given.chapters, &perform->first_chapter,
                                           &perform->last_chapter, error))) {

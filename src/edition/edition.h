@@ -35,6 +35,7 @@ typedef struct {
     const GArray
         *packages; /* of PackageFile: the other files, but for timing.json and script.txt */
     gboolean announces_speakers; /* as PerformOptions had it */
+    guint channels;              /* likewise */
 } Edition;
 
 /* Writes edition.json, timing.json and script.txt into FOLDER, where the audio files already are.

@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "edition/edition_json.h"
 #include "edition/seal.h"
+#include "performance/places.h"
 
 enum { SECOND_DECIMALS = 3, LEVEL_DECIMALS = 2 };
 
@@ -49,8 +50,22 @@ static json_t *loudness_json(const Edition *edition)
     json_t *loudness = json_object();
     json_object_set_new(loudness, "integrated_lufs", level_json(edition->loudness_lufs));
     json_object_set_new(loudness, "true_peak_dbtp", level_json(edition->true_peak_dbtp));
-    json_object_set_new(loudness, "channels_counted", json_string("one"));
+    json_object_set_new(loudness, "channels_counted",
+                        json_string(edition->channels > 1 ? "both" : "one"));
     return loudness;
+}
+
+/* Where speakers stand who do not stand in the middle. */
+static json_t *places_json(const Edition *edition)
+{
+    json_t *places = json_array();
+    for (guint i = 0; i < edition->script->speakers->len; i++) {
+        json_t *place = json_object();
+        set_text(place, "speaker", script_speaker(edition->script, (int)i)->name);
+        json_object_set_new(place, "right_db", level_json(speaker_place_db((int)i)));
+        json_array_append_new(places, place);
+    }
+    return places;
 }
 
 static json_t *chapters_json(const Edition *edition)
@@ -171,6 +186,10 @@ static json_t *manifest_json(const Edition *edition, const char *folder, GError 
         json_object_set_new(manifest, "announces_speakers", json_true());
     }
     json_object_set_new(manifest, "sample_rate", json_integer(edition->rate));
+    if (edition->channels > 1) {
+        json_object_set_new(manifest, "channels", json_integer(edition->channels));
+        json_object_set_new(manifest, "places", places_json(edition));
+    }
     json_object_set_new(manifest, "duration", duration_json(edition));
     json_object_set_new(manifest, "loudness", loudness_json(edition));
     json_object_set_new(manifest, "chapters", chapters_json(edition));

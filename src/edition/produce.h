@@ -22,7 +22,7 @@ typedef struct {
 
 /* Makes the edition of SCRIPT, whose voices are set, in FOLDER, in one step of the file system
  * (folder.h). The bytes depend on SCRIPT (with its document's metadata), VOICES, preset, formats,
- * packages, chapters and announcements alone. */
+ * channels, packages, chapters and announcements alone. */
 gboolean produce(const Script *script, const GPtrArray *voices, const ProduceOptions *options,
                  const char *folder, ProduceSummary *summary, GError **error);
 

@@ -211,8 +211,8 @@ static gboolean append_files(ChapterWork *work, const EncodedTake *files, GError
         if (!work->joins[i]) {
             g_autofree char *path = g_build_filename(
                 work->folder, g_ptr_array_index(work->chapter->files, (guint)i), NULL);
-            work->joins[i] =
-                audio_join_open(path, work->options->formats[i], pcm_mono(work->rate), error);
+            work->joins[i] = audio_join_open(path, work->options->formats[i],
+                                             (Pcm){work->rate, work->options->channels}, error);
         }
         if (!work->joins[i] || !audio_join_add(work->joins[i], &files[i], error)) {
             return FALSE;

@@ -4,6 +4,7 @@
 #include "performance/direction.h"
 #include "performance/pauses.h"
 #include "performance/placement.h"
+#include "performance/places.h"
 #include "script/wording/words.h"
 
 /* What stands where an utterance could not be spoken, and where there was nothing to speak. */
@@ -136,6 +137,7 @@ static gboolean announce(Stage *stage, Asked *asked, gsize index, GError **error
         return TRUE;
     }
     Placement *placement = &stage->take->announcements[index];
+    track_move(stage->track, speaker_place_db(SPEAKER_NARRATOR));
     placement->start = (guint32)track_position(stage->track);
     gboolean done = track_speech(
         stage->track, speech->samples, speech->length,
@@ -188,6 +190,7 @@ static gboolean perform_utterance(Stage *stage, gsize index, GError **error)
         }
         double gain = gain_db(stage->show, voice_of(stage->show, utterance), utterance->speaker) +
                       stage->correction_db;
+        track_move(stage->track, speaker_place_db(utterance->speaker));
         done = done && place(stage, asked, gain, speech, placement, error);
     } else {
         placement->start = placement->end = (guint32)before;
@@ -263,6 +266,7 @@ static void add_speech(const Performance *show, const Voice *voice, int speaker,
     digest_add_number(digest, (gint64)length);
     digest_add(digest, bytes, length);
     digest_add_real(digest, gain_db(show, voice, speaker));
+    digest_add_real(digest, show->channels > 1 ? speaker_place_db(speaker) : 0.0);
     const guint8 *print = g_hash_table_lookup(show->prints, voice);
     if (print) {
         digest_add(digest, print, DIGEST_BYTES);

@@ -21,6 +21,7 @@ typedef struct {
     const Balance *balance;  /* of the speakers; NULL: all as they are calibrated */
     SpeechPool *pool;
     guint rate;          /* the edition's, in samples a second */
+    guint channels;      /* likewise */
     double ceiling_dbtp; /* the limiter's */
     guint grain;         /* a take's length is a multiple of this many samples */
     guint ahead;         /* how many utterances are asked for ahead of the one that is due */

@@ -61,6 +61,7 @@ Performed *perform(const Script *script, const GPtrArray *voices, const PerformO
         .voices = by_name,
         .preset = options->preset,
         .rate = rate,
+        .channels = options->channels,
         .ceiling_dbtp =
             audio_formats_ceiling_db(options->formats, options->format_count, options->preset),
         .grain = audio_formats_grain(options->formats, options->format_count),

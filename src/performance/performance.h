@@ -16,6 +16,7 @@ typedef struct {
     const AudioFormat *const *formats; /* format_count of them */
     gsize format_count;
     const Preset *preset;
+    guint channels;             /* 1, or 2: speakers stand where places.h says */
     guint jobs;                 /* cores to use, at least 1 */
     gboolean announce_speakers; /* the narrator says who speaks (announcements.h) */
     Cache *cache;               /* where takes that were made are kept and found; or NULL */
@@ -28,7 +29,7 @@ typedef struct {
 
 /* Performs the chapters of SCRIPT, whose voices are set and are among VOICES, into audio files in
  * FOLDER. May fork: call it before there are threads. The bytes depend on SCRIPT, VOICES, preset,
- * formats, chapters and announcements alone. NULL on failure. */
+ * formats, channels, chapters and announcements alone. NULL on failure. */
 Performed *perform(const Script *script, const GPtrArray *voices, const PerformOptions *options,
                    const char *folder, GError **error);
 

@@ -153,6 +153,7 @@ static void digest_common(Production *production)
     fingerprint_add_program(&digest);
     preset_add_to_digest(options->preset, &digest);
     digest_add_number(&digest, production->performance.rate);
+    digest_add_number(&digest, production->performance.channels);
     for (gsize i = 0; i < options->format_count; i++) {
         digest_add_text(&digest, options->formats[i]->name);
     }
@@ -295,7 +296,7 @@ static gboolean perform_task(Production *production, const Task *task, EncodedTa
     g_auto(GStrv) paths = take_paths(production, task);
     g_autoptr(Track) track =
         track_new(options->formats, paths, options->format_count,
-                  pcm_mono(production->performance.rate), options->preset, error);
+                  (Pcm){production->performance.rate, options->channels}, options->preset, error);
     return track &&
            perform_take(&production->performance, chapter_work_take(task->job->work, task->index),
                         task->job->levelling.correction_db, track, faults, error) &&

@@ -150,6 +150,7 @@ char *order_common(const Show *show, FileDigests *files, GError **error)
         digest_add_text(&digest, own);
     }
     digest_add_number(&digest, show->announce_speakers);
+    digest_add_number(&digest, show->stereo);
     digest_add_number(&digest, show->is_serial);
     return digest_end_hex(&digest);
 }

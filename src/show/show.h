@@ -94,6 +94,7 @@ typedef struct {
     char *narrator; /* a voice's name, or NULL */
     char *formats;  /* made of each episode besides what a feed needs, or NULL */
     gboolean announce_speakers;
+    gboolean stereo;   /* two channels, with speakers apart */
     guint feed_length; /* the least number of episodes in the feed, where there are as many */
     guint page_length; /* the same of a page that lists them */
 } Show;

@@ -33,6 +33,11 @@ gboolean show_read_making(const KeyFile *file, Show *show, GError **error)
     if (!preset) {
         return conf_blame(file, GROUP_EPISODES, "preset", cause, error);
     }
+    if (preset_channels(preset, show->stereo) == 0) {
+        key_file_error(file, GROUP_EPISODES, "stereo", error, "files for “%s” have one channel",
+                       preset->name);
+        return FALSE;
+    }
     if (show->cast) {
         char *path = show_path(show, show->cast);
         g_free(show->cast);

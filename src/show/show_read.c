@@ -45,8 +45,8 @@ static const char *const show_keys[] = {
     "url",     "cover",       "guid",     "type",     "categories", "copyright",
     "licence", "licence-url", "medium",   "explicit", "locked",     NULL};
 static const char *const episodes_keys[] = {
-    "preset",      "cast",        "narrator", "formats", "announce-speakers",
-    "feed-length", "page-length", NULL};
+    "preset", "cast",        "narrator",    "formats", "announce-speakers",
+    "stereo", "feed-length", "page-length", NULL};
 
 static gboolean read_texts(const KeyFile *file, Show *show, GError **error)
 {
@@ -141,6 +141,7 @@ static gboolean read_all(const KeyFile *file, Show *show, GError **error)
         !key_file_boolean(file, GROUP, "explicit", &show->is_explicit, error) ||
         !conf_flag(file, GROUP, "locked", &show->is_locked, error) ||
         !conf_flag(file, GROUP_EPISODES, "announce-speakers", &show->announce_speakers, error) ||
+        !conf_flag(file, GROUP_EPISODES, "stereo", &show->stereo, error) ||
         !read_length(file, "feed-length", USUAL_IN_FEED, &show->feed_length, error) ||
         !read_length(file, "page-length", USUAL_ON_PAGE, &show->page_length, error) ||
         !show_read_cover(file, show, error) || !show_read_making(file, show, error)) {

@@ -50,7 +50,7 @@ static gboolean open_encoder(AacCoder *coder, Pcm pcm, const Preset *preset)
     encoder->sample_rate = (int)pcm.rate;
     encoder->sample_fmt = AV_SAMPLE_FMT_FLTP;
     encoder->time_base = (AVRational){1, (int)pcm.rate};
-    encoder->bit_rate = (gint64)preset->aac_kbps * 1000;
+    encoder->bit_rate = (gint64)preset->aac_kbps[pcm.channels - 1] * 1000;
     encoder->flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_GLOBAL_HEADER;
     encoder->thread_count = 1;
     av_channel_layout_default(&encoder->ch_layout, (int)pcm.channels);

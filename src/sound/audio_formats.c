@@ -31,16 +31,18 @@ static double margin_mp3(const Preset *preset)
 static double level_opus(const Preset *preset, guint channels)
 {
     enum { LOWEST_BPS = 6000, HIGHEST_BPS = 256000 }; /* for a channel */
-    return level_of(preset->opus_kbps * 1000.0, HIGHEST_BPS * channels, LOWEST_BPS * channels);
+    return level_of(preset->opus_kbps[channels - 1] * 1000.0, HIGHEST_BPS * channels,
+                    LOWEST_BPS * channels);
 }
 
 /* What Opus codes as speech loses some of its treble: on twenty voices 0.3 LU at 24 and 32 kbit/s,
  * 0.2 at 48 and nothing at 64, where it codes all as music. */
 static double makeup_opus(const Preset *preset, guint channels)
 {
-    (void)channels;
+
     enum { SPEECH_KBPS = 32, MUSIC_KBPS = 64 };
-    double speech = (double)(MUSIC_KBPS - preset->opus_kbps) / (MUSIC_KBPS - SPEECH_KBPS);
+    double speech =
+        (double)(MUSIC_KBPS - preset->opus_kbps[channels - 1]) / (MUSIC_KBPS - SPEECH_KBPS);
     return 0.3 * CLAMP(speech, 0.0, 1.0);
 }
 

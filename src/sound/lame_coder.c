@@ -39,8 +39,9 @@ static gboolean set_up(lame_t lame, Pcm pcm, const Preset *preset)
     return lame_set_num_channels(lame, (int)pcm.channels) == 0 && lame_set_mode(lame, mode) == 0 &&
            lame_set_in_samplerate(lame, (int)pcm.rate) == 0 &&
            lame_set_out_samplerate(lame, (int)pcm.rate) == 0 && lame_set_VBR(lame, vbr_off) == 0 &&
-           lame_set_brate(lame, preset->mp3_kbps) == 0 && lame_set_quality(lame, QUALITY) == 0 &&
-           lame_set_bWriteVbrTag(lame, 1) == 0 && lame_init_params(lame) >= 0;
+           lame_set_brate(lame, preset->mp3_kbps[pcm.channels - 1]) == 0 &&
+           lame_set_quality(lame, QUALITY) == 0 && lame_set_bWriteVbrTag(lame, 1) == 0 &&
+           lame_init_params(lame) >= 0;
 }
 
 static gpointer start(const struct AudioCodec *codec, Output *output, Pcm pcm, const Preset *preset,

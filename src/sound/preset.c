@@ -63,11 +63,14 @@ static const Field fields[] = {
     {"loudness", "tolerance_lu", REAL, 0.1, 3, offsetof(Preset, tolerance_lu), NULL},
     {"loudness", "true_peak_dbtp", REAL, -20, 0, offsetof(Preset, true_peak_dbtp), NULL},
     {"files", "rate", WHOLE, 0, G_MAXINT, offsetof(Preset, rate), rates},
-    {"mp3", "kbps", WHOLE, 0, G_MAXINT, offsetof(Preset, mp3_kbps), mp3_rates},
+    {"mp3", "kbps", WHOLE, 0, G_MAXINT, offsetof(Preset, mp3_kbps[0]), mp3_rates},
+    {"mp3", "stereo_kbps", WHOLE, 0, G_MAXINT, offsetof(Preset, mp3_kbps[1]), mp3_rates},
     {"mp3", "margin_db", REAL, 0, 6, offsetof(Preset, mp3_margin_db), NULL},
-    {"aac", "kbps", WHOLE, 32, 256, offsetof(Preset, aac_kbps), NULL},
+    {"aac", "kbps", WHOLE, 32, 256, offsetof(Preset, aac_kbps[0]), NULL},
+    {"aac", "stereo_kbps", WHOLE, 32, 512, offsetof(Preset, aac_kbps[1]), NULL},
     {"aac", "margin_db", REAL, 0, 6, offsetof(Preset, aac_margin_db), NULL},
-    {"opus", "kbps", WHOLE, 6, 256, offsetof(Preset, opus_kbps), NULL},
+    {"opus", "kbps", WHOLE, 6, 256, offsetof(Preset, opus_kbps[0]), NULL},
+    {"opus", "stereo_kbps", WHOLE, 12, 512, offsetof(Preset, opus_kbps[1]), NULL},
     {"opus", "margin_db", REAL, 0, 6, offsetof(Preset, opus_margin_db), NULL},
     {"vorbis", "quality", REAL, 0, 1, offsetof(Preset, vorbis_quality), NULL},
     {"vorbis", "margin_db", REAL, 0, 6, offsetof(Preset, vorbis_margin_db), NULL},
@@ -100,12 +103,16 @@ static const Field fields[] = {
  * if it came from two loudspeakers, reads 3 dB more. */
 static const char MONO_GROUP[] = "loudness", MONO_KEY[] = "mono", MONO_VALUE[] = "single";
 
-static const char FORMATS_GROUP[] = "files", FORMATS_KEY[] = "formats";
+static const char FORMATS_GROUP[] = "files", FORMATS_KEY[] = "formats", STEREO_KEY[] = "stereo";
+
+/* By Stereo. */
+static const char *const stereo_words[] = {"never", "asked", "always"};
 
 static gboolean is_known(const char *group, const char *key)
 {
     if ((strcmp(group, MONO_GROUP) == 0 && (!key || strcmp(key, MONO_KEY) == 0)) ||
-        (strcmp(group, FORMATS_GROUP) == 0 && (!key || strcmp(key, FORMATS_KEY) == 0))) {
+        (strcmp(group, FORMATS_GROUP) == 0 &&
+         (!key || strcmp(key, FORMATS_KEY) == 0 || strcmp(key, STEREO_KEY) == 0))) {
         return TRUE;
     }
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
@@ -179,9 +186,25 @@ static gboolean read_mono(const KeyFile *file, GError **error)
     return text != NULL;
 }
 
+static gboolean read_stereo(const KeyFile *file, Preset *preset, GError **error)
+{
+    g_autofree char *text = key_file_string(file, FORMATS_GROUP, STEREO_KEY, error);
+    for (gsize i = 0; text && i < G_N_ELEMENTS(stereo_words); i++) {
+        if (strcmp(text, stereo_words[i]) == 0) {
+            preset->stereo = (Stereo)i;
+            return TRUE;
+        }
+    }
+    if (text) {
+        key_file_error(file, FORMATS_GROUP, STEREO_KEY, error,
+                       "%s = %s: expected never, asked or always", STEREO_KEY, text);
+    }
+    return FALSE;
+}
+
 static gboolean read_fields(const KeyFile *file, Preset *preset, GError **error)
 {
-    if (!knows_all(file, error) || !read_mono(file, error) ||
+    if (!knows_all(file, error) || !read_mono(file, error) || !read_stereo(file, preset, error) ||
         !(preset->formats = key_file_string(file, FORMATS_GROUP, FORMATS_KEY, error))) {
         return FALSE;
     }
@@ -242,6 +265,14 @@ Preset *preset_load(const char *name, GError **error)
         g_clear_pointer(&preset, preset_free);
     }
     return preset;
+}
+
+guint preset_channels(const Preset *preset, gboolean stereo)
+{
+    if (stereo && preset->stereo == STEREO_NEVER) {
+        return 0;
+    }
+    return stereo || preset->stereo == STEREO_ALWAYS ? 2 : 1;
 }
 
 void preset_add_to_digest(const Preset *preset, Digest *digest)

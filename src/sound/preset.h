@@ -4,22 +4,27 @@
 
 #include "base/digest.h"
 #include "script/script.h"
+#include "sound/pcm.h"
 #include "sound/requirements.h"
+
+/* Whether files have two channels. */
+typedef enum { STEREO_NEVER, STEREO_ASKED, STEREO_ALWAYS } Stereo;
 
 typedef struct {
     char *name;
-    double target_lufs;    /* integrated, of the whole edition, its one channel counted once */
+    double target_lufs;    /* integrated, of the whole edition, each of its channels counted once */
     double tolerance_lu;   /* beyond this the edition is made again with a corrected gain */
     double true_peak_dbtp; /* nothing in a decoded file is above this */
     guint rate;            /* samples a second: 32000, 44100 or 48000 */
+    Stereo stereo;
 
-    /* The lossy formats: how much is spent on them, and how much lower the limiter works because
-     * what is decoded overshoots what was encoded. */
-    int mp3_kbps; /* one of MPEG-1's bit rates from 56 */
+    /* The lossy formats: how much is spent on one channel and on two together, and how much lower
+     * the limiter works because what is decoded overshoots what was encoded. */
+    int mp3_kbps[PCM_MOST_CHANNELS]; /* one of MPEG-1's bit rates from 56 */
     double mp3_margin_db;
-    int aac_kbps; /* 32 to 256 */
+    int aac_kbps[PCM_MOST_CHANNELS]; /* 32 to 256 */
     double aac_margin_db;
-    int opus_kbps; /* 6 to 256 */
+    int opus_kbps[PCM_MOST_CHANNELS]; /* 6 to 256 */
     double opus_margin_db;
     double vorbis_quality; /* 0 to 1 */
     double vorbis_margin_db;
@@ -36,6 +41,10 @@ typedef struct {
 /* The preset called NAME. LECTERN_ERROR_USAGE, with a list, where there is none, and
  * LECTERN_ERROR_SYNTAX, with the place, where its file says too little, too much or nonsense. */
 Preset *preset_load(const char *name, GError **error);
+
+/* How many channels files have where STEREO says whether two were asked for; 0 where the preset
+ * does not allow it. */
+guint preset_channels(const Preset *preset, gboolean stereo);
 
 /* Adds all that PRESET says to DIGEST. */
 void preset_add_to_digest(const Preset *preset, Digest *digest);

@@ -3,20 +3,21 @@
 #include <math.h>
 
 #include "sound/limiter.h"
+#include "sound/panorama.h"
 
 enum { CHUNK = 1024 };
 
 struct Track {
     Limiter *limiter;
+    Panorama *panorama; /* NULL for one channel */
     Loudness *loudness;
     GPtrArray *encoders; /* of Encoder *: those not completed yet */
     gint64 position;
 };
 
-/* What comes out of the limiter goes to the meter and into every file. */
-static gboolean receive(const float *samples, gsize count, gpointer data, GError **error)
+/* COUNT finished frames go to the meter and into every file. */
+static gboolean deliver(Track *track, const float *samples, gsize count, GError **error)
 {
-    Track *track = data;
     loudness_add(track->loudness, samples, count);
     for (guint i = 0; i < track->encoders->len; i++) {
         if (!encoder_write(g_ptr_array_index(track->encoders, i), samples, count, error)) {
@@ -24,6 +25,23 @@ static gboolean receive(const float *samples, gsize count, gpointer data, GError
         }
     }
     return TRUE;
+}
+
+/* A SampleSink: gets what comes out of the limiter. */
+static gboolean receive(const float *samples, gsize count, gpointer data, GError **error)
+{
+    Track *track = data;
+    while (track->panorama && count > 0) {
+        float frames[2 * CHUNK];
+        gsize part = MIN(count, CHUNK);
+        panorama_widen(track->panorama, samples, part, frames);
+        if (!deliver(track, frames, part, error)) {
+            return FALSE;
+        }
+        samples += part;
+        count -= part;
+    }
+    return count == 0 || deliver(track, samples, count, error);
 }
 
 static void abandon(gpointer encoder)
@@ -37,6 +55,7 @@ Track *track_new(const AudioFormat *const *formats, char *const *paths, gsize co
     double ceiling = audio_formats_ceiling_db(formats, count, preset);
     Track *track = g_new0(Track, 1);
     track->limiter = limiter_new(pcm.rate, ceiling, receive, track);
+    track->panorama = pcm.channels > 1 ? panorama_new() : NULL;
     track->loudness = loudness_new(pcm);
     track->encoders = g_ptr_array_new_with_free_func(abandon);
     for (gsize i = 0; i < count; i++) {
@@ -56,6 +75,7 @@ void track_free(Track *track)
         return;
     }
     limiter_free(track->limiter);
+    panorama_free(track->panorama);
     loudness_free(track->loudness);
     g_ptr_array_unref(track->encoders);
     g_free(track);
@@ -93,6 +113,13 @@ gboolean track_silence(Track *track, gint64 count, GError **error)
         count -= part;
     }
     return TRUE;
+}
+
+void track_move(Track *track, double place_db)
+{
+    if (track->panorama) {
+        panorama_move(track->panorama, track->position, place_db);
+    }
 }
 
 gint64 track_position(const Track *track)

@@ -1,5 +1,7 @@
-/* A track: one chapter's timeline. Speech and silence go in; level, limiter, meter and encoders are
- * behind it; it counts every sample once. */
+/* A track: one chapter's timeline. Speech and silence go in, in one channel; level, limiter, the
+ * widening to two channels where there shall be two, meter and encoders are behind it; it counts
+ * every sample once. As the limiter comes first, it turns down both channels alike, and a track of
+ * two has the same sound in it as one of one. */
 #ifndef LECTERN_SOUND_TRACK_H
 #define LECTERN_SOUND_TRACK_H
 
@@ -19,6 +21,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Track, track_free)
 gboolean track_speech(Track *track, const float *samples, gsize count, double gain_db,
                       GError **error);
 gboolean track_silence(Track *track, gint64 count, GError **error);
+
+/* What is appended from here on comes from PLACE_DB (panorama.h); a track of one channel has no
+ * places. To be called where there is silence. */
+void track_move(Track *track, double place_db);
 
 /* How many samples were appended: the place on the timeline where the next one goes. */
 gint64 track_position(const Track *track);

@@ -103,7 +103,7 @@ static gboolean encode_plainly(const char *path, const float *samples, gsize cou
                     .format = SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III};
     SNDFILE *file = sf_open(path, SFM_WRITE, &info);
     const double lowest = 32, highest = 320;
-    double level = (highest - preset->mp3_kbps - 0.5) / (highest - lowest);
+    double level = (highest - preset->mp3_kbps[0] - 0.5) / (highest - lowest);
     int mode = SF_BITRATE_MODE_CONSTANT;
     gboolean done = file &&
                     sf_command(file, SFC_SET_COMPRESSION_LEVEL, &level, sizeof level) == SF_TRUE &&

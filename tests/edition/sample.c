@@ -283,8 +283,8 @@ gboolean sample_try(const Sample *sample, const char *folder, GError **error)
                                .creator = script->document->metadata.creator,
                                .date = script->document->metadata.date,
                                .language = script->language};
-    Edition edition = {script, voices,    "podcast", rate,      chapters, faults,
-                       0.0,    -HUGE_VAL, types,     &metadata, NULL,     FALSE};
+    Edition edition = {script,    voices, "podcast", rate, chapters, faults, 0.0,
+                       -HUGE_VAL, types,  &metadata, NULL, FALSE,    1};
     Maker maker = {sample, &edition, NULL, g_array_new(FALSE, TRUE, sizeof(float)),
                    g_array_new(FALSE, FALSE, sizeof(Placement))};
     for (guint number = sample->first_chapter; number <= sample->last_chapter; number++) {

@@ -71,6 +71,24 @@ static void an_edition_is_made_the_same_every_time(void **state)
     assert_string_equal(first, second);
 }
 
+static void files_have_as_many_channels_as_the_edition(void **state)
+{
+    const char *folder = make(state, &sample_small);
+    g_autoptr(json_t) manifest = load(folder, "edition.json");
+    json_object_set_new(manifest, "channels", json_integer(2));
+    store(folder, "edition.json", manifest);
+    reseal(folder);
+    assert_fault(folder, "has 1 channel at");
+    json_object_set_new(manifest, "channels", json_integer(3));
+    store(folder, "edition.json", manifest);
+    reseal(folder);
+    assert_fault(folder, "is neither 1 nor 2");
+    json_object_set_new(manifest, "channels", json_integer(1));
+    store(folder, "edition.json", manifest);
+    reseal(folder);
+    assert_whole(folder);
+}
+
 static void a_full_disk_is_an_error(void **state)
 {
     const Place *place = *state;
@@ -250,6 +268,7 @@ int main(void)
         IN_PLACE(an_edition_of_some_chapters_passes),
         IN_PLACE(files_of_others_do_not_matter),
         IN_PLACE(an_edition_is_made_the_same_every_time),
+        IN_PLACE(files_have_as_many_channels_as_the_edition),
         IN_PLACE(a_full_disk_is_an_error),
         IN_PLACE(one_changed_byte_in_any_file_is_found),
         IN_PLACE(a_missing_file_is_found),

@@ -41,7 +41,7 @@ static void all_there_is_is_read(void **state)
         "owner = Ann Smith\ntype = serial\ncopyright = © 2026\nlicence = cc-by-4.0\n"
         "medium = audiobook\nlocked = yes\nguid = 917393e3-1b1e-5cef-ace4-edaa54e1f810\n"
         "[episodes]\npreset = small\ncast = our.cast\nnarrator = en-gb-rose\n"
-        "formats = opus-whole, epub\nannounce-speakers = yes\nfeed-length = 20\n"
+        "formats = opus-whole, epub\nannounce-speakers = yes\nstereo = yes\nfeed-length = 20\n"
         "[person Ann Smith]\nurl = https://example.org/ann\n"
         "[person Bo Lee]\nrole = editor\ngroup = writing\n"
         "[funding Help us]\nurl = https://example.org/help?from=feed&x=1\n",
@@ -55,6 +55,7 @@ static void all_there_is_is_read(void **state)
     assert_true(show->is_serial);
     assert_true(show->is_locked);
     assert_true(show->announce_speakers);
+    assert_true(show->stereo);
     assert_string_equal(show->guid, "917393e3-1b1e-5cef-ace4-edaa54e1f810");
     assert_int_equal(show->feed_length, 20);
     assert_int_equal(show->persons->len, 2);
@@ -108,6 +109,8 @@ static void nonsense_is_refused_with_its_place(void **state)
     assert_refused("url", "url = https://e.org/\nmedium = radio", ":11:1: ", "podcast, audiobook");
     assert_refused("url", "url = https://e.org/\nguid = 1234", ":11:1: ", "UUID");
     assert_refused("url", "url = https://e.org/\n[episode]", ":11:1: ", "[episodes]");
+    assert_refused("url", "url = https://e.org/\n[episodes]\npreset = audiobook\nstereo = yes",
+                   ":13:1: ", "one channel");
     assert_refused("url", "url = https://e.org/\n[episodes]\ncast = no.cast", ":12:1: ", "no.cast");
     assert_refused("url", "url = https://e.org/\n[episodes]\npreset = loud", ":12:1: ", "podcast");
     assert_refused("url", "url = https://e.org/\n[episodes]\nnarrator = Bob", ":12:1: ", "Bob");

@@ -65,22 +65,31 @@ char *output_of(const char *const *command)
     return both;
 }
 
-Signal signal_decode(const char *path)
+Signal signal_decode_channel(const char *path, guint channels, guint channel)
 {
     enum { BLOCK = 65536 };
     AudioReader *file = audio_reader_open(path);
-    if (!file) {
-        fail_msg("%s cannot be decoded", path);
+    if (!file || audio_reader_pcm(file).channels != channels) {
+        fail_msg("%s cannot be decoded, or has not %u channels", path, channels);
     }
+    g_autofree float *frames = g_new(float, (gsize)BLOCK *channels);
     Signal signal = {NULL, 0, audio_reader_pcm(file).rate};
     gsize got;
     do {
         signal.samples = g_renew(float, signal.samples, signal.length + BLOCK);
-        got = audio_reader_read(file, signal.samples + signal.length, BLOCK);
+        got = audio_reader_read(file, frames, BLOCK);
+        for (gsize i = 0; i < got; i++) {
+            signal.samples[signal.length + i] = frames[i * channels + channel];
+        }
         signal.length += got;
     } while (got > 0);
     audio_reader_free(file);
     return signal;
+}
+
+Signal signal_decode(const char *path)
+{
+    return signal_decode_channel(path, 1, 0);
 }
 
 Signal signal_speech(const char *voice, const char *text)

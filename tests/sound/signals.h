@@ -25,8 +25,9 @@ Signal signal_passage(const char *voice, guint rate);
 
 void signal_amplify(Signal *signal, double gain_db);
 
-/* An audio file as libsndfile decodes it. */
+/* An audio file of one channel, decoded; and one of the CHANNELS of a file. */
 Signal signal_decode(const char *path);
+Signal signal_decode_channel(const char *path, guint channels, guint channel);
 
 /* In dBTP, by libebur128 at every sample. */
 double reference_true_peak(const Signal *signal);

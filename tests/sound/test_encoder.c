@@ -107,7 +107,7 @@ static void ffprobe_agrees_on_rate_and_bit_rate(void **state)
     const int rates[] = {56, 64, 128, 192, 320};
     for (gsize i = 0; i < G_N_ELEMENTS(rates); i++) {
         Preset preset = *bench->preset;
-        preset.mp3_kbps = rates[i];
+        preset.mp3_kbps[0] = rates[i];
         const Bench other = {bench->folder, &preset};
         g_autofree char *path = encoded(&other, audio_format_find("mp3"), &noise, 5000);
         const char *command[] = {"ffprobe",

@@ -39,8 +39,8 @@ static void the_default_is_for_podcasts(void **state)
     g_autoptr(Preset) preset = preset_load("podcast", NULL);
     assert_non_null(preset);
     assert_int_equal(preset->rate, 44100);
-    assert_int_equal(preset->mp3_kbps, 64);
-    assert_int_equal(preset->opus_kbps, 32);
+    assert_int_equal(preset->mp3_kbps[0], 64);
+    assert_int_equal(preset->opus_kbps[0], 32);
 }
 
 static void an_unknown_preset_is_wrong_usage_and_lists_those_there_are(void **state)
@@ -108,6 +108,8 @@ static void a_wrong_line_is_named(void **state)
         {"[files]", "[fils]", ":12:1: [fils] is not known in a preset"},
         {"head_ms = 500", "head_ms = 0.5",
          "head_ms = 0.5: expected a whole number from 100 to 10000"},
+        {"stereo = asked", "stereo = yes", "stereo = yes: expected never, asked or always"},
+        {"stereo_kbps = 96", "stereo_kbps = 97", "stereo_kbps = 97: expected one of 56, 64,"},
         {"mono = single", "mono = dual", ":6:1: mono = dual: expected single"},
         {"mono = single", "mono", ":6:1: expected “[group]”, “key = value”"},
     };
@@ -119,6 +121,19 @@ static void a_wrong_line_is_named(void **state)
     }
 }
 
+static void two_channels_are_made_where_the_preset_says_so(void **state)
+{
+    (void)state;
+    g_autoptr(Preset) podcast = preset_load("podcast", NULL);
+    g_autoptr(Preset) audiobook = preset_load("audiobook", NULL);
+    assert_int_equal(preset_channels(podcast, FALSE), 1);
+    assert_int_equal(preset_channels(podcast, TRUE), 2);
+    assert_int_equal(preset_channels(audiobook, FALSE), 1);
+    assert_int_equal(preset_channels(audiobook, TRUE), 0);
+    podcast->stereo = STEREO_ALWAYS;
+    assert_int_equal(preset_channels(podcast, FALSE), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -126,6 +141,7 @@ int main(void)
         cmocka_unit_test(the_default_is_for_podcasts),
         cmocka_unit_test(an_unknown_preset_is_wrong_usage_and_lists_those_there_are),
         cmocka_unit_test(a_wrong_line_is_named),
+        cmocka_unit_test(two_channels_are_made_where_the_preset_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "cmocka_headers.h"
 #include "signals.h"
+#include "sound/panorama.h"
 
 enum { RATE = 44100, MAX_FORMATS = 5 };
 
@@ -50,7 +51,7 @@ static int tear_down(void **state)
 }
 
 /* A track with a file in each of the formats in NAMES ("mp3 wav"). */
-static Track *new_track(Bench *bench, const char *names, guint rate)
+static Track *new_track_of(Bench *bench, const char *names, Pcm pcm)
 {
     clear_formats(bench);
     g_auto(GStrv) words = g_strsplit(names, " ", -1);
@@ -59,10 +60,14 @@ static Track *new_track(Bench *bench, const char *names, guint rate)
         bench->formats[bench->count] = audio_format_find(*name);
         bench->paths[bench->count++] = g_build_filename(bench->folder, file, NULL);
     }
-    Track *track =
-        track_new(bench->formats, bench->paths, bench->count, pcm_mono(rate), bench->preset, NULL);
+    Track *track = track_new(bench->formats, bench->paths, bench->count, pcm, bench->preset, NULL);
     assert_non_null(track);
     return track;
+}
+
+static Track *new_track(Bench *bench, const char *names, guint rate)
+{
+    return new_track_of(bench, names, pcm_mono(rate));
 }
 
 static void speak(Track *track, const Signal *signal, double gain_db)
@@ -125,6 +130,59 @@ static void decoded_files_have_the_loudness_of_the_meter_and_keep_the_true_peak(
 {
     make_passage(*state, "mp3 ogg wav", "en-gb-x-rp", RATE);
     make_passage(*state, "mp3 opus", "en-us", 48000);
+}
+
+/* Makes a track of half a passage on the left and half on the right, which the limiter works on. */
+static Track *make_wide(Bench *bench, const char *names, const Signal *speech, Pcm pcm)
+{
+    gsize half = speech->length / 2;
+    Track *track = new_track_of(bench, names, pcm);
+    track_move(track, -4);
+    assert_true(track_silence(track, RATE / 2, NULL));
+    assert_true(track_speech(track, speech->samples, half, 0, NULL));
+    assert_true(track_silence(track, RATE / 2, NULL));
+    track_move(track, 4);
+    assert_true(track_speech(track, speech->samples + half, speech->length - half, 0, NULL));
+    assert_true(track_silence(track, RATE / 2, NULL));
+    assert_true(track_finish(track, NULL));
+    return track;
+}
+
+static void two_channels_are_as_loud_as_one_and_have_the_same_in_them(void **state)
+{
+    Bench *bench = *state;
+    g_auto(Signal) speech = signal_passage("en-us", RATE);
+    speech.length = 15 * RATE;
+    signal_amplify(&speech, bench->preset->target_lufs - reference_loudness(&speech) + 2.0);
+    const char *formats = "wav mp3 m4a ogg flac";
+    g_autoptr(Track) narrow = make_wide(bench, formats, &speech, pcm_mono(RATE));
+    g_auto(Signal) mono = signal_decode(bench->paths[0]);
+    Loudness *meter = track_loudness(narrow);
+    double expected = loudness_integrated(&meter, 1);
+    g_autoptr(Track) wide = make_wide(bench, formats, &speech, (Pcm){RATE, 2});
+    assert_int_equal(track_position(wide), track_position(narrow));
+    meter = track_loudness(wide);
+    assert_true(fabs(loudness_integrated(&meter, 1) - expected) < 0.02);
+    assert_true(loudness_true_peak(meter) < loudness_true_peak(track_loudness(narrow)) - 1);
+    for (gsize i = 0; i < bench->count; i++) {
+        double lufs, true_peak;
+        ffmpeg_measure(bench->paths[i], &lufs, &true_peak);
+        if (fabs(lufs - expected) > 0.2 || true_peak > bench->preset->true_peak_dbtp) {
+            fail_msg("%s: %.1f LUFS for %.2f, %.1f dBTP", bench->formats[i]->name, lufs, expected,
+                     true_peak);
+        }
+    }
+    g_auto(Signal) left = signal_decode_channel(bench->paths[0], 2, 0);
+    g_auto(Signal) right = signal_decode_channel(bench->paths[0], 2, 1);
+    float loss = (float)pow(10, -panorama_loss_db(4) / 20), half = (float)sqrt(0.5);
+    assert_int_equal(left.length, mono.length);
+    for (gsize i = 0; i < mono.length; i++) {
+        float sum = (left.samples[i] + right.samples[i]) * half;
+        assert_true(fabsf(sum - mono.samples[i] * loss) <= 1.5F / 32768);
+        gboolean is_first = i < RATE + speech.length / 2 - 100;
+        assert_true(fabsf(mono.samples[i]) < 0.01F ||
+                    (fabsf(left.samples[i]) > fabsf(right.samples[i])) == is_first);
+    }
 }
 
 static void formats_cost_headroom_lossy_ones_more(void **state)
@@ -216,6 +274,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_sample_is_counted_once),
         cmocka_unit_test(decoded_files_have_the_loudness_of_the_meter_and_keep_the_true_peak),
+        cmocka_unit_test(two_channels_are_as_loud_as_one_and_have_the_same_in_them),
         cmocka_unit_test(formats_cost_headroom_lossy_ones_more),
         cmocka_unit_test(the_same_track_gives_the_same_bytes),
         cmocka_unit_test(an_unfinished_track_leaves_no_files),
