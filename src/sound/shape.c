@@ -5,6 +5,7 @@
 
 #include "sound/resample.h"
 #include "sound/true_peak.h"
+#include "speech/fade.h"
 
 enum { MICROSECONDS = 1000000 };
 
@@ -14,16 +15,14 @@ enum { MICROSECONDS = 1000000 };
  * some falls below it. */
 static const float SILENCE = 0.002F;
 
-/* What stays of the silence at each end is as long as the fade there: a consonant that begins
- * abruptly is not faded but heard whole. Only speech that begins with the first sample is. */
-enum { FADE_IN_US = 5000, FADE_OUT_US = 8000 };
-
 static gsize samples_in(guint microseconds, guint rate)
 {
     return (gsize)((guint64)microseconds * rate / MICROSECONDS);
 }
 
-/* What is kept of SPEECH: from *START up to *END. */
+/* What is kept of SPEECH: from *START up to *END. What stays of the silence at each end is as long
+ * as the fade there: a consonant that begins abruptly is not faded but heard whole. Only speech
+ * that begins with the first sample is. */
 static void find_sound(const Speech *speech, gsize *start, gsize *end)
 {
     const float *samples = speech->samples;
@@ -61,23 +60,13 @@ static void cut(Speech *speech, gsize start, gsize end)
     }
 }
 
-/* The gain of a raised cosine at step I of COUNT: from near 0 to near 1. */
-static float raised_cosine(gsize i, gsize count)
-{
-    return (float)(0.5 - 0.5 * cos(G_PI * ((double)i + 0.5) / (double)count));
-}
-
 static void fade_ends(Speech *speech)
 {
     gsize half = speech->length / 2;
     gsize in = MIN(samples_in(FADE_IN_US, speech->rate), half);
     gsize out = MIN(samples_in(FADE_OUT_US, speech->rate), half);
-    for (gsize i = 0; i < in; i++) {
-        speech->samples[i] *= raised_cosine(i, in);
-    }
-    for (gsize i = 0; i < out; i++) {
-        speech->samples[speech->length - 1 - i] *= raised_cosine(i, out);
-    }
+    fade_in(speech->samples, in);
+    fade_out(speech->samples + speech->length - out, out);
 }
 
 static void change_rate(Speech *speech, guint rate)

@@ -3,7 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-enum { MS_PER_S = 1000, RAMP_MS = 5, SEARCH_MS = 700, ONSET_MS = 60 };
+#include "speech/fade.h"
+
+enum { MS_PER_S = 1000, US_PER_S = 1000000, RAMP_MS = 5, SEARCH_MS = 700, ONSET_MS = 60 };
 
 /* -50 dB: breath and the tails of sounds are above it, the engine's own pauses below. */
 static const float SILENCE = 0.003F;
@@ -101,6 +103,34 @@ static GArray *find_gaps(const SpeechRequest *request, const Speech *speech)
     return gaps;
 }
 
+/* Fades what SOUND has on both sides of SILENCE, which was put into the middle of it. */
+static void fade_around(const Speech *speech, float *samples, Span sound, Span silence)
+{
+    gsize out = (gsize)((guint64)FADE_OUT_US * speech->rate / US_PER_S);
+    gsize in = (gsize)((guint64)FADE_IN_US * speech->rate / US_PER_S);
+    out = MIN(out, silence.start - sound.start);
+    in = MIN(in, sound.end - silence.end);
+    fade_out(samples + silence.start - out, out);
+    fade_in(samples + silence.end, in);
+}
+
+/* Fades at each of GAPS for which sound was cut in its middle. */
+static void fade_cuts(const Speech *speech, float *made, gsize length, const GArray *gaps)
+{
+    gsize moved = 0, begin = 0;
+    for (guint i = 0; i < gaps->len; i++) {
+        const Gap *gap = &g_array_index(gaps, Gap, i);
+        Span silence = {gap->silence.start + moved, gap->silence.start + moved + gap->length};
+        moved += gap->length - span_length(gap->silence); /* wraps, and back */
+        const Gap *next = i + 1 < gaps->len ? gap + 1 : NULL;
+        if (span_is_empty(gap->silence) && gap->length > 0) {
+            Span sound = {begin, next ? next->silence.start + moved : length};
+            fade_around(speech, made, sound, silence);
+        }
+        begin = silence.end;
+    }
+}
+
 /* Puts the pauses into the sound, and moves its words. A word behind a pause begins with its sound.
  */
 static void make_gaps(Speech *speech, const GArray *gaps)
@@ -126,6 +156,7 @@ static void make_gaps(Speech *speech, const GArray *gaps)
         to += end - from + (gap ? gap->length : 0);
         from = gap ? gap->silence.end : end;
     }
+    fade_cuts(speech, made, length, gaps);
     g_free(speech->samples);
     speech->samples = made;
     speech->length = length;

@@ -51,6 +51,33 @@ static void a_pause_is_as_long_as_it_is_to_be(void **state)
     }
 }
 
+static void sound_that_is_cut_does_not_click(void **state)
+{
+    (void)state;
+    enum { HIGH_RATE = 22050 };
+    Speech speech = {.length = HIGH_RATE, .rate = HIGH_RATE, .word_count = 3};
+    speech.samples = g_new(float, speech.length);
+    for (gsize i = 0; i < speech.length; i++) {
+        speech.samples[i] = 0.5F * (float)sin(2 * G_PI * 200 * (double)i / HIGH_RATE + 1);
+    }
+    const guint32 starts[] = {0, 7000, 14000};
+    speech.word_starts = g_memdup2(starts, sizeof starts);
+    const Turn turns[] = {{1, 100, TONE_PLAIN}, {2, 100, TONE_PLAIN}};
+    turn_all(&speech, turns, G_N_ELEMENTS(turns));
+    gsize pause = HIGH_RATE / 10;
+    assert_int_equal(speech.length, HIGH_RATE + 2 * pause);
+    /* No step is larger than the tone's own: 2π · 200 / 22050 · 0.5. */
+    for (gsize i = 1; i < speech.length; i++) {
+        assert_true(fabsf(speech.samples[i] - speech.samples[i - 1]) < 0.03F);
+    }
+    /* Only the 8 ms before and the 5 ms behind a pause are faded. */
+    assert_true(speech.samples[6800] == 0.5F * (float)sin(2 * G_PI * 200 * 6800.0 / HIGH_RATE + 1));
+    assert_true(speech.samples[7120 + pause] ==
+                0.5F * (float)sin(2 * G_PI * 200 * 7120.0 / HIGH_RATE + 1));
+    assert_true(speech.samples[7000] == 0 && speech.samples[6999 + pause] == 0);
+    speech_clear(&speech);
+}
+
 static void pauses_come_together(void **state)
 {
     (void)state;
@@ -219,6 +246,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_pause_is_as_long_as_it_is_to_be),
+        cmocka_unit_test(sound_that_is_cut_does_not_click),
         cmocka_unit_test(pauses_come_together),
         cmocka_unit_test(words_become_softer),
         cmocka_unit_test(speech_of_nothing_is_left_alone),
