@@ -132,6 +132,34 @@ static void descriptions_are_people_too(void **state)
     free_registry(&registry);
 }
 
+static void where_a_noun_is_said_to_work_is_no_name(void **state)
+{
+    (void)state;
+    Registry registry =
+        read_people("On Monday the Vik campaign fell silent. “We knew,” one Vik campaign source "
+                    "said. “So did I,” said the Harbour Board member.\n");
+    int source = person_called(&registry, "one Vik campaign source");
+    assert_int_not_equal(source, NOBODY);
+    assert_int_equal(people_person(registry.people, source)->kind, PERSON_DESCRIBED);
+    int member = person_called(&registry, "the Harbour Board member");
+    assert_int_not_equal(member, NOBODY);
+    assert_int_equal(people_person(registry.people, member)->kind, PERSON_DESCRIBED);
+    free_registry(&registry);
+}
+
+static void a_party_in_brackets_is_nobody(void **state)
+{
+    (void)state;
+    Registry registry = read_people("Yesterday Senator Nora Vik (R-Berg.) met Arthur Lund (Lab.), "
+                                    "William (Bill) Grant and the minister (Ingrid Dahl).\n");
+    assert_int_equal(person_called(&registry, "R-Berg"), NOBODY);
+    assert_int_equal(person_called(&registry, "Lab"), NOBODY);
+    assert_int_not_equal(person_called(&registry, "Senator Nora Vik"), NOBODY);
+    assert_int_not_equal(person_called(&registry, "Bill"), NOBODY);
+    assert_int_not_equal(person_called(&registry, "Ingrid Dahl"), NOBODY);
+    free_registry(&registry);
+}
+
 static void a_headline_makes_no_names(void **state)
 {
     (void)state;
@@ -440,6 +468,8 @@ int main(void)
         cmocka_unit_test(sex_is_told_by_titles_names_and_pronouns),
         cmocka_unit_test(capitals_alone_make_no_name),
         cmocka_unit_test(descriptions_are_people_too),
+        cmocka_unit_test(where_a_noun_is_said_to_work_is_no_name),
+        cmocka_unit_test(a_party_in_brackets_is_nobody),
         cmocka_unit_test(a_headline_makes_no_names),
         cmocka_unit_test(a_daughter_is_no_wife),
         cmocka_unit_test(a_bare_surname_is_his_rather_than_hers),

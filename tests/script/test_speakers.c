@@ -177,6 +177,18 @@ static void an_interviewer_asks(void **state)
           "Tomas", "Tomas", "Tomas", "The journalist", "Tomas");
 }
 
+static void a_transcript_in_quotation_marks_names_its_speakers(void **state)
+{
+    (void)state;
+    CHECK("The minister spoke to the radio on Sunday about the dam. A part of what was said:\n"
+          "“VIK: Let us begin with the news, minister. Is the dam safe?\n"
+          "“LUND: Well, look, the dam is as safe as a dam can be, and it was built to last.\n"
+          "“And nobody has ever doubted that.\n"
+          "“VIK: Do you really think so?\n"
+          "“LUND: I do, Nora.”\n",
+          "VIK", "LUND", "LUND", "VIK", "LUND");
+}
+
 static void words_from_nobody_stay_unknown(void **state)
 {
     (void)state;
@@ -280,6 +292,7 @@ int main(void)
         cmocka_unit_test(who_the_text_is_about_is_meant_by_descriptions),
         cmocka_unit_test(a_description_in_a_story_is_somebody_else),
         cmocka_unit_test(an_interviewer_asks),
+        cmocka_unit_test(a_transcript_in_quotation_marks_names_its_speakers),
         cmocka_unit_test(words_from_nobody_stay_unknown),
         cmocka_unit_test(strangers_who_differ_have_numbers),
         cmocka_unit_test(other_languages_have_their_verbs),

@@ -19,5 +19,6 @@ gboolean mention_is_address(const Tokens *tokens, const Mention *mention)
         address = token_is(tokens, word, WORD_VOCATIVE | WORD_NEVER_NAME);
     }
     return mention->kind == MENTION_NAME && !mention->possessive && !mention->definite &&
-           (is_break(before) || address) && is_break(after);
+           !place_is_label(tokens, mention->first, mention->end) && (is_break(before) || address) &&
+           is_break(after);
 }

@@ -135,6 +135,9 @@ int told_find(const People *people, const Line *line);
 /* Who of those mentioned of late that mention is; NOBODY. */
 int told_resolve(const Attribution *attribution, const Line *line);
 
+/* The name with which LINE itself begins ("ANNA: …"); NULL. */
+const Mention *line_label(const People *people, const Line *line);
+
 /* The rules. Each votes for whom it knows of and leaves the rest alone. */
 typedef void (*Rule)(const Attribution *attribution, Line *line);
 

@@ -53,12 +53,37 @@ static gboolean is_mere_noun(const Tokens *tokens, guint at)
             (lexeme->determined > 0 && OFTEN_DETERMINED * lexeme->determined >= lexeme->capitals));
 }
 
+/* Whether the word at AT stands in a bracket that says of the name before it where somebody
+ * belongs: "Anna Berg (Lab.)", "Paul Vik (D-N.Y.)". */
+static gboolean is_affiliation(const Tokens *tokens, guint at)
+{
+    enum { LONGEST = 6 };
+    guint open = at;
+    while (open > 0 && at - open < LONGEST && place_mark(tokens, open) != '(') {
+        open--;
+    }
+    if (open == 0 || place_mark(tokens, open) != '(' || !place_capital(tokens, open - 1) ||
+        !place_together(tokens, open - 1, at)) {
+        return FALSE;
+    }
+    for (guint i = open + 1; i < open + LONGEST && place_together(tokens, open, i); i++) {
+        if (place_mark(tokens, i) == ')') {
+            return TRUE;
+        }
+        if (place_mark(tokens, i) == 0 &&
+            (!place_capital(tokens, i) || place_has(tokens, i, WORD_GIVEN_NAME))) {
+            return FALSE;
+        }
+    }
+    return FALSE;
+}
+
 /* Whether the word at AT may be part of a name. A capital at the start of a sentence or in a
  * headline proves nothing: there the word must be known for a name, or have its capital elsewhere
  * too. */
 static gboolean is_name_word(const Tokens *tokens, guint at, gboolean first)
 {
-    if (!place_capital(tokens, at) || is_in_heading(tokens, at)) {
+    if (!place_capital(tokens, at) || is_in_heading(tokens, at) || is_affiliation(tokens, at)) {
         return FALSE;
     }
     const Token *token = tokens_at(tokens, at);
@@ -82,6 +107,10 @@ static gboolean is_name_word(const Tokens *tokens, guint at, gboolean first)
     }
     if (lexeme->classes & WORD_COMMON) {
         return FALSE;
+    }
+    if (place_is_label(tokens, at, at + 1) && lexeme->smalls == 0 &&
+        !(lexeme->classes & WORD_MESSAGE)) {
+        return TRUE;
     }
     if (token->flags & TOKEN_HEADLINE) {
         return lexeme->capitals > lexeme->smalls;

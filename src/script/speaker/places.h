@@ -30,4 +30,15 @@ static inline gboolean place_together(const Tokens *tokens, guint a, guint b)
     return first->block == second->block && first->quotation == second->quotation;
 }
 
+/* Whether the words from FIRST to END, at the start of a paragraph or quotation, name who says the
+ * line as a script or transcript does: "ANNA: …". */
+static inline gboolean place_is_label(const Tokens *tokens, guint first, guint end)
+{
+    if (place_mark(tokens, end) != ':' || !(tokens_at(tokens, end - 1)->flags & TOKEN_SHOUTED)) {
+        return FALSE;
+    }
+    return first == 0 || mark_is_quote(place_mark(tokens, first - 1)) ||
+           tokens_at(tokens, first - 1)->block != tokens_at(tokens, first)->block;
+}
+
 #endif

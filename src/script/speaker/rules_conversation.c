@@ -30,17 +30,17 @@ void rule_vocative(const Attribution *attribution, Line *line)
 /* So many quotations away, and so many blocks between two, a conversation is still the same. */
 enum { CONVERSATION_LINES = 6, CONVERSATION_GAP = 4 };
 
-/* The person whom a cue names for LINE, or NOBODY. */
-static int named_speaker(const People *people, const Line *line)
+/* The name of whoever says LINE as itself or a cue has it; NULL. */
+static const Mention *named_speaker(const People *people, const Line *line)
 {
-    if (line->cue.mention == NO_MENTION) {
-        return NOBODY;
+    const Mention *label = line_label(people, line);
+    if (label) {
+        return label;
     }
-    const Mention *mention = people_mention(people, line->cue.mention);
-    return mention->person;
+    return line->cue.mention == NO_MENTION ? NULL : people_mention(people, line->cue.mention);
 }
 
-/* Votes for each whom a cue names nearby, once, going from LINE by STEP (-1 or 1). */
+/* Votes for each who is named so nearby, once, going from LINE by STEP (-1 or 1). */
 static void vote_participants(const Attribution *attribution, Line *line, int step, Feature feature)
 {
     int found[CONVERSATION_LINES];
@@ -57,15 +57,17 @@ static void vote_participants(const Attribution *attribution, Line *line, int st
             return;
         }
         block = other->block;
-        int person = named_speaker(attribution->people, other);
-        gboolean known = person == NOBODY;
+        const Mention *mention = named_speaker(attribution->people, other);
+        if (!mention || mention->person == NOBODY) {
+            continue;
+        }
+        gboolean known = FALSE;
         for (guint f = 0; f < count; f++) {
-            known |= found[f] == person;
+            known |= found[f] == mention->person;
         }
         if (!known) {
-            found[count++] = person;
-            const Mention *mention = people_mention(attribution->people, other->cue.mention);
-            vote(attribution, line, person, feature, 1, mention->first, mention->end);
+            found[count++] = mention->person;
+            vote(attribution, line, mention->person, feature, 1, mention->first, mention->end);
         }
     }
 }

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "script/speaker/attribution.h"
+#include "script/speaker/places.h"
 
 enum { SOURCE_WORDS = 4 };
 
@@ -138,18 +139,24 @@ void rule_source(const Attribution *attribution, Line *line)
     }
 }
 
-void rule_script_name(const Attribution *attribution, Line *line)
+const Mention *line_label(const People *people, const Line *line)
 {
-    const People *people = attribution->people;
     guint at = line->first;
     while (at < line->end && mark_is_quote(tokens_at(people->tokens, at)->mark)) {
         at++;
     }
     const Mention *mention = at < line->end ? people_mention_at(people, at) : NULL;
-    if (mention && mention->kind == MENTION_NAME && mention->end < line->end &&
-        tokens_at(people->tokens, mention->end)->mark == ':' &&
-        tokens_at(people->tokens, mention->end - 1)->flags & TOKEN_SHOUTED) {
-        vote(attribution, line, mention->person, FEATURE_script_name, 1, mention->first,
-             mention->end + 1);
+    return mention && mention->kind == MENTION_NAME && mention->end < line->end &&
+                   place_is_label(people->tokens, mention->first, mention->end)
+               ? mention
+               : NULL;
+}
+
+void rule_script_name(const Attribution *attribution, Line *line)
+{
+    const Mention *label = line_label(attribution->people, line);
+    if (label) {
+        vote(attribution, line, label->person, FEATURE_script_name, 1, label->first,
+             label->end + 1);
     }
 }

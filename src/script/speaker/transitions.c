@@ -59,6 +59,11 @@ static Passage passage_within(const Attribution *attribution, const Line *a, con
 
 static Passage passage_between(const Attribution *attribution, const Line *a, const Line *b)
 {
+    /* Whoever is named at the start of a line begins anew, also where nothing closed the last one.
+     */
+    if (line_label(attribution->people, b)) {
+        return (Passage){FEATURES, FEATURES};
+    }
     if (g_array_index(attribution->quotations, Quotation, b->index).continues) {
         return (Passage){FEATURE_continues, FEATURES};
     }
