@@ -13,8 +13,12 @@ static const double greatest_step = 2;
 /* Takes a candidate out: what is so unlikely counts for nothing. */
 static const double forbidding = 60;
 
-/* Annotated texts hardly have interviews: what matters most there was set by hand, in reports. */
-static const Feature by_hand[] = {FEATURE_colon_nobody, FEATURE_is_protagonist, FEATURE_asks};
+/* Annotated reports are news: they hardly have interviews, nor scenes in which people talk to each
+ * other as in a feature article. What matters most there was set by hand, in reports. */
+static const Feature by_hand[] = {
+    FEATURE_colon_nobody,    FEATURE_is_protagonist, FEATURE_asks,         FEATURE_pronoun_focus,
+    FEATURE_narration_focus, FEATURE_told,           FEATURE_told_answers, FEATURE_told_answered,
+};
 
 static Column column_of(const Attribution *attribution)
 {
