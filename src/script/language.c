@@ -74,6 +74,7 @@ static const struct {
     {"letters", G_STRUCT_OFFSET(Language, letters)},
     {"letter greetings", G_STRUCT_OFFSET(Language, greetings)},
     {"letter farewells", G_STRUCT_OFFSET(Language, farewells)},
+    {"leading to speech", G_STRUCT_OFFSET(Language, leading)},
     {"reading aloud", G_STRUCT_OFFSET(Language, aloud)},
     {"interviewers", G_STRUCT_OFFSET(Language, interviewers)},
     {"young", G_STRUCT_OFFSET(Language, young)},

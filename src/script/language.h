@@ -42,16 +42,17 @@ typedef struct {
     GHashTable *letters;       /* what tells that one follows: "letter", "wrote" … */
     GHashTable *greetings;     /* … what it begins with: "dear" … */
     GHashTable *farewells;     /* … what it ends with: "yours" … */
-    GHashTable *aloud;         /* … and that somebody reads it out: "aloud" */
-    GHashTable *interviewers;  /* nouns for who asks the questions of an article: "journalist" */
-    GHashTable *young;         /* what only the young are called: "boy", "little" */
-    GHashTable *old;           /* and the old: "elderly", "grandmother" */
-    GHashTable *ages;          /* what makes the number before it somebody's years: "years old" */
-    GHashTable *age_units;     /* what may follow it where the rest tells: "ans", "Jahre" */
-    GHashTable *age_words;     /* what stands before it: "is", "aged" */
-    GHashTable *copulas;       /* verbs that say who somebody is: "is", "became" */
-    GHashTable *expletives;    /* subjects that stand for nobody: the "it" of "it was Anna" */
-    GHashTable *reflexives;    /* object pronouns for the subject itself: "himself" */
+    GHashTable *leading; /* words behind which speech may begin without a verb: "Then, “No.”" */
+    GHashTable *aloud;   /* … and that somebody reads it out: "aloud" */
+    GHashTable *interviewers; /* nouns for who asks the questions of an article: "journalist" */
+    GHashTable *young;        /* what only the young are called: "boy", "little" */
+    GHashTable *old;          /* and the old: "elderly", "grandmother" */
+    GHashTable *ages;         /* what makes the number before it somebody's years: "years old" */
+    GHashTable *age_units;    /* what may follow it where the rest tells: "ans", "Jahre" */
+    GHashTable *age_words;    /* what stands before it: "is", "aged" */
+    GHashTable *copulas;      /* verbs that say who somebody is: "is", "became" */
+    GHashTable *expletives;   /* subjects that stand for nobody: the "it" of "it was Anna" */
+    GHashTable *reflexives;   /* object pronouns for the subject itself: "himself" */
 
     GHashTable *determiners;          /* "the", "that", "my" */
     GHashTable *indefinites;          /* those of them for somebody new: "a" */

@@ -179,6 +179,19 @@ static void words_that_are_uttered_are_quotations(void **state)
     expect_english("She said in a loud whisper, [“Look under the boat”]--and rowed.");
 }
 
+static void one_word_is_speech_where_the_sentence_only_leads_up_to_it(void **state)
+{
+    (void)state;
+    expect_english("Silence. Then, [“Mine.”]");
+    expect_english("Silence. And then, softly, [“Mine.”]");
+    expect_english("He waited. Then [“Mine.”]");
+    expect_english("He opened, finally, {name: “Emma.”}");
+    expect_english("His favourite, then, was {name: “Emma.”}");
+    expect_in("de", "Stille. Dann, leise: [„Meins.“]");
+    expect_in("de", "Stille. Dann [„Meins.“]");
+    expect_in("fr", "Un silence. Puis, doucement, [« Non. »]");
+}
+
 static void a_thought_in_marks_is_a_quotation(void **state)
 {
     (void)state;
@@ -268,6 +281,7 @@ int main(void)
         cmocka_unit_test(a_missing_mark_is_put_where_the_words_show_it),
         cmocka_unit_test(terms_are_narration),
         cmocka_unit_test(words_that_are_uttered_are_quotations),
+        cmocka_unit_test(one_word_is_speech_where_the_sentence_only_leads_up_to_it),
         cmocka_unit_test(a_thought_in_marks_is_a_quotation),
         cmocka_unit_test(dialogue_dashes_open_speech),
         cmocka_unit_test(dashes_of_a_list_are_no_speech),

@@ -10,6 +10,7 @@
 enum {
     TERM_WORDS = 4,      /* as long as a term may be that begins a sentence */
     SAYING_WORDS = 3,    /* a whole sentence this long is uttered by a verb of speech before it */
+    LEADING_WORDS = 3,   /* a sentence this long may do no more than lead up to speech */
     FRAGMENT_WORDS = 5,  /* from here on words in the flow of a sentence were uttered if that
                             sentence has a verb of speech … */
     PASSAGE_WORDS = 9,   /* … and from here on without one */
@@ -39,6 +40,7 @@ typedef struct {
     Lead lead;
     gboolean verb_before; /* right before it, or but for a word: said softly “…” */
     gboolean verb_in_sentence;
+    gboolean led; /* what the sentence has before it only leads up to speech: Then, “…” */
     gboolean verb_after;   /* with a mark between: “…,” he said */
     gboolean verb_follows; /* mark or not */
     gboolean goes_on;      /* the sentence goes on behind it without a mark */
@@ -164,10 +166,17 @@ static void see_before(Signs *signs, const char *text, gsize start, gsize offset
     signs->lead = lead_of(mark_before(text, start, offset));
     NearWord word;
     gboolean close = TRUE;
-    for (int i = 0; i < SENTENCE_WORDS && near_word_before(text, offset, start, &word); i++) {
-        if (ends_there(&word, language)) {
+    gboolean leads = FALSE;
+    gboolean only_leads = TRUE;
+    for (int i = 0; i < SENTENCE_WORDS; i++) {
+        gboolean more = near_word_before(text, offset, start, &word);
+        if (!more || ends_there(&word, language)) {
+            signs->led = leads && only_leads;
             return;
         }
+        gboolean lead = g_hash_table_contains(language->leading, word.folded);
+        leads |= lead;
+        only_leads &= lead || g_hash_table_contains(language->conjunctions, word.folded);
         if (i == 0 && word.sentence_gap) {
             signs->lead = LEAD_WORD; /* Robert C. “Bobby” Scott */
         }
@@ -212,7 +221,8 @@ static Signs read_signs(const Document *document, const Language *language, cons
 /* In the flow of a sentence: after a word, without a mark. */
 static gboolean uttered_in_flow(const Signs *signs)
 {
-    if (signs->verb_before || (signs->cry && signs->words > 1 && !signs->title_case)) {
+    if (signs->verb_before || (signs->led && signs->capital && signs->sentence) ||
+        (signs->cry && signs->words > 1 && !signs->title_case)) {
         return TRUE;
     }
     if (signs->title_case && !signs->cry) {
@@ -253,7 +263,7 @@ static gboolean uttered_after_comma(const Signs *signs)
     if (signs->capital && !signs->title_case && signs->verb_in_sentence) {
         return TRUE;
     }
-    return signs->capital && signs->sentence && (!signs->title_case || signs->cry);
+    return signs->capital && signs->sentence && (!signs->title_case || signs->cry || signs->led);
 }
 
 static gboolean uttered(const Signs *signs)
