@@ -89,6 +89,11 @@ Order *order_new(const Show *show, const char *source, const char *common, FileD
     g_autoptr(Order) order = g_new0(Order, 1);
     order->source = g_strdup(source);
     order->path = show_path(show, source);
+    if (!g_utf8_validate(source, -1, NULL)) { /* neither the ledger nor a feed could say it */
+        g_autofree char *shown = g_utf8_make_valid(order->path, -1);
+        error_set(error, LECTERN_ERROR_INPUT, shown, "its name is not UTF-8: give it another one");
+        return NULL;
+    }
     g_auto(GStrv) beside = metadata_paths_beside(order->path);
     g_auto(GStrv) lexicons = lexicons_paths(order->path);
     if (!find_digest(order, beside, files, error)) {
@@ -171,6 +176,19 @@ static void take(Order *order, Document *document)
     order->completed.description = summary_of(document);
 }
 
+/* Whether DOCUMENT is more than a title: a draft may be none. */
+static gboolean has_text(const Document *document)
+{
+    for (guint i = 0; i < document->blocks->len; i++) {
+        BlockKind kind = document_block(document, i)->kind;
+        if (kind != BLOCK_TITLE && kind != BLOCK_SCENE_BREAK && kind != BLOCK_MARKUP &&
+            kind != BLOCK_PAGE) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static gboolean read_source(Order *order, GError **error)
 {
     gsize length;
@@ -188,6 +206,9 @@ static gboolean read_source(Order *order, GError **error)
         return script != NULL;
     }
     g_autoptr(Document) document = document_parse(order->path, bytes, length, FORMAT_GUESS, error);
+    if (document && !has_text(document)) {
+        return refuse(order, "there is nothing to read but its title", error);
+    }
     if (document) {
         take(order, document);
     }

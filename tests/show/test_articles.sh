@@ -43,3 +43,33 @@ ferry() { item 'Die letzte Fähre' "$1"; }
 [[ $(ferry '*[name()="content:encoded"]') != *Impressum* ]] || fail "what stands around the text"
 image=$(ferry '*[name()="itunes:image"]/@href')
 cmp coast/articles/ferry.png "coast/site/${image#https://example.org/coast/}" || fail "another picture"
+
+# Names as people have them, two of one title, an edition beside its article; and what is no article is named, whatever it is.
+rm -r coast/articles
+article 'coast/Fähre über den Sund.md' 'Über den Sund' 2026-03-01
+sed -i 's/$/\r/' 'coast/Fähre über den Sund.md'
+article $'coast/a\nb.md' 'A line more' 2026-03-02
+article 'coast/100% #?&.md' '"100% #?& <b>"' 2026-03-03
+article coast/one/twin.md Twin 2026-03-04 'One of two.'
+article coast/two/twin.md Twin 2026-03-04 'The other of two.'
+printf '\xEF\xBB\xBF' | cat - coast/one/twin.md >coast/bom.md && rm coast/one/twin.md
+(cd coast && "$LECTERN" make bom.md -q -o out/bom --format html)
+: >coast/empty.md
+printf -- '---\ntitle: Only a title\ndate: 2026-03-05\n---\n' >coast/title.md
+article $'coast/lat\xe9n.md' Latin 2026-03-06
+ln -s nowhere.md coast/link.md
+mkdir coast/folder.md && mkfifo coast/pipe.md
+sed -i 's/$/\r/' coast/show.conf
+printf '\xEF\xBB\xBF' | cat - coast/show.conf >show.conf && mv show.conf coast/show.conf
+for round in first second; do # the ledger of the first has to be one for the second
+    expect_failure 1 'is published, but for 4 articles' "$LECTERN" publish coast --prune
+    for said in 'empty.md: there is nothing to read$' 'title.md: there is nothing to read but its title' \
+        'n.md: its name is not UTF-8' 'link.md: cannot open'; do
+        grep -q "$said" stderr.log || fail "$round: not said “$said”: $(cat stderr.log)"
+    done
+    [[ $(items) == 5 ]] || fail "$round: not five items but $(items)"
+done
+[[ $(find coast/site/episodes -mindepth 1 -maxdepth 1 -printf '%f\n' | sort | tr '\n' ' ') == '100 a-b bom fahre-uber-den-sund twin ' ]] ||
+    fail "the addresses: $(ls coast/site/episodes)"
+[[ $(item '100% #?& <b>' link) == https://example.org/coast/episodes/100/ ]] || fail "a title with signs of markup"
+[[ $(item 'Über den Sund' description) == 'The tide came in at nine.'* ]] || fail "lines that end in CR"
