@@ -103,8 +103,8 @@ static Span bare_value(const char *source, Span value, char *quote)
     return value;
 }
 
-/* The text of VALUE, with what QUOTE needs escaped put right; NULL if it is empty or a structure
- * that goes over several lines. */
+/* The text of VALUE, with what QUOTE needs escaped put right; NULL if it is empty or stands in the
+ * lines below. */
 static char *value_text(const char *source, Span value, char quote)
 {
     if (span_is_empty(value) || (!quote && strchr("|>&{", source[value.start]))) {
@@ -141,6 +141,17 @@ static gsize list_item_end(const char *source, gsize offset, gsize end)
     return offset;
 }
 
+/* Appends the text of ITEM to those before it. */
+static void append_item(GString *list, const char *source, Span item)
+{
+    char quote;
+    Span bare = bare_value(source, item, &quote);
+    g_autofree char *text = value_text(source, bare, quote);
+    if (text) {
+        g_string_append_printf(list, "%s%s", list->len > 0 ? "; " : "", text);
+    }
+}
+
 /* "[Ann Smith, "Bo Lee"]" as "Ann Smith; Bo Lee". */
 static char *list_text(const char *source, Span value)
 {
@@ -148,13 +159,73 @@ static char *list_text(const char *source, Span value)
     gsize start = value.start + 1;
     while (start < value.end) {
         gsize end = list_item_end(source, start, value.end);
-        char quote;
-        Span item = bare_value(source, (Span){start, end}, &quote);
-        g_autofree char *item_text = value_text(source, item, quote);
-        if (item_text) {
-            g_string_append_printf(text, "%s%s", text->len > 0 ? "; " : "", item_text);
-        }
+        append_item(text, source, (Span){start, end});
         start = end + 1;
+    }
+    return g_string_free(text, text->len == 0);
+}
+
+/* ---- values that go on in the lines below their key ---- */
+
+/* The lines from OFFSET on that are more of the value before them: they stand further in, or are a
+ * list's. */
+static Span lines_below(const char *source, gsize offset, gsize end)
+{
+    Span below = {offset, offset};
+    for (gsize next = offset; next < end;) {
+        Span line = line_from(source, end, next, &next);
+        if (utf8_is_blank(source, line)) {
+            continue;
+        }
+        if (!strchr(" \t-", source[line.start])) {
+            break;
+        }
+        below.end = next;
+    }
+    return below;
+}
+
+/* The item of a list in LINE, "- Ann", or of a list of people "- name: Ann"; empty for others. */
+static Span item_in(const char *source, Span line)
+{
+    static const char name[] = "name:";
+    Span item = utf8_trim(source, line);
+    if (span_length(item) < 2 || source[item.start] != '-' || source[item.start + 1] != ' ') {
+        return (Span){item.start, item.start};
+    }
+    item = utf8_trim(source, (Span){item.start + 1, item.end});
+    if (key_end(source, item) == 0) {
+        return item;
+    }
+    gboolean named = g_str_has_prefix(source + item.start, name);
+    return (Span){named ? item.start + strlen(name) : item.end, item.end};
+}
+
+/* The list in the lines BELOW a key, with ";" between; NULL for none. */
+static char *list_below(const char *source, Span below)
+{
+    GString *text = g_string_new(NULL);
+    for (gsize next = below.start; next < below.end;) {
+        append_item(text, source, item_in(source, line_from(source, below.end, next, &next)));
+    }
+    return g_string_free(text, text->len == 0);
+}
+
+/* The lines BELOW a key as one, where SIGN, its value, says that they are a text. */
+static char *text_below(const char *source, Span sign, Span below)
+{
+    static const char *const signs[] = {">", "|", ">-", "|-", ">+", "|+", NULL};
+    g_autofree char *said = g_strndup(source + sign.start, span_length(sign));
+    if (!g_strv_contains(signs, said)) {
+        return NULL;
+    }
+    GString *text = g_string_new(NULL);
+    for (gsize next = below.start; next < below.end;) {
+        Span line = utf8_trim(source, line_from(source, below.end, next, &next));
+        if (!span_is_empty(line)) {
+            g_string_append(text, text->len > 0 ? " " : "");
+            g_string_append_len(text, source + line.start, (gssize)span_length(line));
+        }
     }
     return g_string_free(text, text->len == 0);
 }
@@ -181,21 +252,23 @@ static void set_value(Document *document, const char *source, gsize offset, cons
     }
 }
 
-static void read_line(Document *document, const char *source, Span line, Span *title)
+/* Reads the key of LINE, which ends at COLON, and whose value may go on in the lines BELOW it. */
+static void read_key(Document *document, const char *source, Span line, gsize colon, Span below,
+                     Span *title)
 {
-    gsize colon = utf8_is_blank(source, line) ? 0 : key_end(source, line);
-    if (colon == 0) {
-        return;
-    }
     g_autofree char *key = g_ascii_strdown(source + line.start, (gssize)(colon - line.start));
     char quote;
     Span value = bare_value(source, (Span){colon + 1, line.end}, &quote);
     gboolean list = !span_is_empty(value) && !quote && source[value.start] == '[';
+    gboolean is_title = strcmp(key, "title") == 0; /* which has to stand in one place */
     g_autofree char *text = list ? list_text(source, value) : value_text(source, value, quote);
+    if (!text && !is_title && !quote) {
+        text = span_is_empty(value) ? list_below(source, below) : text_below(source, value, below);
+    }
     if (!text) {
         return;
     }
-    if (strcmp(key, "title") == 0) {
+    if (is_title) {
         *title = value;
     }
     set_value(document, source, value.start, key, text);
@@ -207,7 +280,13 @@ gsize front_matter_read(Document *document, const char *source, gsize length, Sp
     *title = (Span){0, 0};
     gsize end = find_end(source, length, &body);
     for (gsize next = body.start; end > 0 && next < body.end;) {
-        read_line(document, source, line_from(source, length, next, &next), title);
+        Span line = line_from(source, length, next, &next);
+        gsize colon = utf8_is_blank(source, line) ? 0 : key_end(source, line);
+        if (colon > 0) {
+            Span below = lines_below(source, next, body.end);
+            read_key(document, source, line, colon, below, title);
+            next = below.end;
+        }
     }
     return end;
 }

@@ -166,6 +166,21 @@ static void front_matter_says_what_the_text_is(void **state)
     assert_source("---\ntitle: A b\n---\nBody.\n", 1, "Body.");
 }
 
+static void values_of_front_matter_may_go_on_below(void **state)
+{
+    (void)state;
+    g_autoptr(Document) document = parse(
+        "---\r\nauthors:\r\n  - Ann\r\n  - name: \"Bo, Jr\"\r\n    url: x\r\n\r\n  # a comment\r\n"
+        "  - role: none\r\ntags:\n- sea # salt\n- 'the coast'\nsummary: >-\n  A text\n\n  of two\n"
+        "  lines: yes.\nseries:\n  name: The Coast\nlang: nb\n---\nBody.\n");
+    assert_string_equal(document->metadata.creator, "Ann; Bo, Jr");
+    assert_string_equal(document->metadata.subjects, "sea; the coast");
+    assert_string_equal(document->metadata.description, "A text of two lines: yes.");
+    assert_null(document->metadata.series);
+    assert_string_equal(document->metadata.language, "nb");
+    assert_string_equal(document->text, "Body.");
+}
+
 static void front_matter_gives_the_title_only_where_the_body_has_none(void **state)
 {
     (void)state;
@@ -259,6 +274,7 @@ int main(void)
         cmocka_unit_test(tables_are_paragraphs),
         cmocka_unit_test(sources_are_where_the_blocks_stand),
         cmocka_unit_test(front_matter_says_what_the_text_is),
+        cmocka_unit_test(values_of_front_matter_may_go_on_below),
         cmocka_unit_test(front_matter_gives_the_title_only_where_the_body_has_none),
         cmocka_unit_test(what_is_no_front_matter_is_text),
         cmocka_unit_test(malformed_values_of_front_matter_are_left_out),
