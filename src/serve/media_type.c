@@ -19,7 +19,6 @@ static const MediaType types[] = {
     {".vtt", "text/vtt; charset=utf-8"},
     {".srt", "application/x-subrip"},
     {"chapters.json", "application/json+chapters"},
-    {"feed.json", "application/feed+json"},
     {".json", "application/json"},
     {".webmanifest", "application/manifest+json"},
     {".xml", "application/xml"},
@@ -44,14 +43,24 @@ static const MediaType types[] = {
     {".woff2", "font/woff2"},
 };
 
+/* Whether NAME is a feed, or one of its archives, with ENDING. */
+static gboolean is_feed(const char *name, const char *ending)
+{
+    g_autofree char *feed = g_strconcat("feed", ending, NULL);
+    return strcmp(name, feed) == 0 ||
+           (g_str_has_prefix(name, "archive-") && g_str_has_suffix(name, ending));
+}
+
 const char *media_type_of(const char *name)
 {
     const char *slash = strrchr(name, '/');
     const char *file = slash ? slash + 1 : name;
     g_autofree char *small = g_ascii_strdown(file, -1);
-    if ((strcmp(small, "feed.xml") == 0 || g_str_has_prefix(small, "archive-")) &&
-        g_str_has_suffix(small, ".xml")) {
+    if (is_feed(small, ".xml")) {
         return "application/rss+xml; charset=utf-8";
+    }
+    if (is_feed(small, ".json")) {
+        return "application/feed+json";
     }
     for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
         if (g_str_has_suffix(small, types[i].ending)) {

@@ -151,6 +151,8 @@ static void test_types(void **state)
         {"archive-2.xml", "application/rss+xml; charset=utf-8"},
         {"sitemap.xml", "application/xml"},
         {"feed.json", "application/feed+json"},
+        {"archive-2.json", "application/feed+json"},
+        {"my-feed.json", "application/json"},
         {"x/chapters.json", "application/json+chapters"},
         {"edition.json", "application/json"},
         {"x.svg", "image/svg+xml"},

@@ -62,7 +62,7 @@ find host -type f -printf '%P\n' | while read -r file; do
     has 'access-control-allow-origin: *'
     case $file in
     feed.xml | archive-*.xml) type='application/rss+xml; charset=utf-8' ;;
-    feed.json) type=application/feed+json ;;
+    feed.json | archive-*.json) type=application/feed+json ;;
     *chapters.json) type=application/json+chapters ;;
     *.json) type=application/json ;;
     *.html) type='text/html; charset=utf-8' ;;
