@@ -112,7 +112,9 @@ static int listen_at(guint *port, GError **error)
     setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     if (bind(listener, named, length) != 0 || listen(listener, BACKLOG) != 0 ||
         getsockname(listener, named, &length) != 0) {
-        return fail_socket(listener, where, "cannot listen", error);
+        return fail_socket(
+            listener, where,
+            errno == EADDRINUSE ? "cannot listen, choose another --port" : "cannot listen", error);
     }
     *port = ntohs(address.sin_port);
     return listener;

@@ -72,8 +72,11 @@ gboolean place_edition(const Show *show, Ledger *ledger, LedgerEntry *entry, con
     }
     g_autofree char *path = g_strconcat(SITE_EPISODES "/", entry->slug, "/", name, NULL);
     g_autofree char *place = show_site_path(show, path);
-    if (!is_there(show, entry, name) &&
-        (!file_remove_tree(place, error) || !move(folder, place, error))) {
+    /* What is there already is not needed twice, not even until the run has ended. */
+    gboolean placed = is_there(show, entry, name)
+                          ? file_remove_tree(folder, error)
+                          : file_remove_tree(place, error) && move(folder, place, error);
+    if (!placed) {
         return FALSE;
     }
     note_change(entry, order);

@@ -118,7 +118,7 @@ said "$url"; has 'http/1.1 200'
 # Only on this machine.
 ss -Hltn "sport = :$port" | awk '{print $4}' | grep -qx "127.0.0.1:$port" || fail "it listens elsewhere"
 
-expect_failure 1 "127.0.0.1:$port: cannot listen: Address already in use" "$LECTERN" serve ferry --port "$port"
+expect_failure 1 "127.0.0.1:$port: cannot listen, choose another --port: Address already in use" "$LECTERN" serve ferry --port "$port"
 node "$READERS/seek.mjs" "$url" "$audio" || fail "a browser that seeks"
 stop INT
 
