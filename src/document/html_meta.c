@@ -154,9 +154,29 @@ static void read_meta(const GumboNode *element, const char *prefix, Metadata *me
     }
 }
 
+static gboolean is_in_head(const GumboNode *node)
+{
+    return node->parent && node->parent->type == GUMBO_NODE_ELEMENT &&
+           node->parent->v.element.tag == GUMBO_TAG_HEAD;
+}
+
+/* What elements say that are no <meta>: the window's title, and a day that is marked as the
+ * article's. */
+static void read_element(const GumboNode *node, Metadata *metadata)
+{
+    GumboTag tag = node->v.element.tag;
+    if (tag == GUMBO_TAG_TITLE && is_in_head(node)) {
+        g_autofree char *title = html_text(node, LONGEST_VALUE);
+        set(metadata, "title", title);
+    } else if (tag == GUMBO_TAG_TIME && (html_has_word(node, "itemprop", "datePublished") ||
+                                         html_attribute(node, "pubdate"))) {
+        set_date(metadata, "date", html_attribute(node, "datetime"));
+    }
+}
+
 void html_meta_read(const GumboNode *root, Metadata *metadata)
 {
-    enum { LINKED_DATA, OPEN_GRAPH, NAMED, PASSES };
+    enum { LINKED_DATA, OPEN_GRAPH, NAMED, MARKED, PASSES };
     if (root && root->type == GUMBO_NODE_ELEMENT) {
         set(metadata, "language", html_language(root));
     }
@@ -168,13 +188,10 @@ void html_meta_read(const GumboNode *root, Metadata *metadata)
             if (pass == LINKED_DATA && tag == GUMBO_TAG_SCRIPT &&
                 html_has_word(node, "type", "application/ld+json")) {
                 read_linked_data(node, &said);
-            } else if (pass != LINKED_DATA && tag == GUMBO_TAG_META) {
+            } else if ((pass == OPEN_GRAPH || pass == NAMED) && tag == GUMBO_TAG_META) {
                 read_meta(node, pass == OPEN_GRAPH ? "og:" : "", &said);
-            } else if (pass == NAMED && tag == GUMBO_TAG_TITLE && node->parent &&
-                       node->parent->type == GUMBO_NODE_ELEMENT &&
-                       node->parent->v.element.tag == GUMBO_TAG_HEAD) {
-                g_autofree char *title = html_text(node, LONGEST_VALUE);
-                set(&said, "title", title);
+            } else if (pass == MARKED && node->type == GUMBO_NODE_ELEMENT) {
+                read_element(node, &said);
             }
         }
         metadata_merge(metadata, &said, FALSE);

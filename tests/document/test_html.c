@@ -143,6 +143,19 @@ static void a_page_says_what_front_matter_says(void **state)
     assert_string_equal(metadata->cover, "pictures/ferry.jpg");
 }
 
+static void a_marked_day_is_the_articles(void **state)
+{
+    (void)state;
+    g_autoptr(Document) document =
+        parse("<html><p><time datetime=2020-01-01>then</time> x <time itemprop='datePublished'"
+              " datetime='2026-01-02T03:04+01:00'>2 January</time>"
+              "<time pubdate datetime=2026-02-02>later</time>");
+    assert_string_equal(document->metadata.date, "2026-01-02T03:04+01:00");
+    g_autoptr(Document) said = parse("<html><meta name=date content=2026-03-03><p><time pubdate "
+                                     "datetime=2026-02-02>later</time>");
+    assert_string_equal(said->metadata.date, "2026-03-03");
+}
+
 static void a_picture_on_a_site_is_no_cover(void **state)
 {
     (void)state;
@@ -243,6 +256,7 @@ int main(void)
         cmocka_unit_test(notes_and_pages_are_found),
         cmocka_unit_test(a_page_says_what_it_is),
         cmocka_unit_test(a_page_says_what_front_matter_says),
+        cmocka_unit_test(a_marked_day_is_the_articles),
         cmocka_unit_test(a_picture_on_a_site_is_no_cover),
         cmocka_unit_test(the_encoding_is_the_one_that_it_says),
         cmocka_unit_test(blocks_keep_their_place_in_the_source),
