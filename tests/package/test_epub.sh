@@ -25,11 +25,13 @@ pieces() { # how many clips there are in an EPUB
 "$LECTERN" make "$here/hostile.md" -o hostile --format mp3,epub -q
 printf 'Only words.\n\nNo heading “at all,” said Ann.' >bare.txt
 "$LECTERN" make bare.txt -o bare --format mp3,epub -q
-for edition in rich hostile bare; do
+"$LECTERN" make "$here/rich.md" -o announced --format mp3,epub --announce-speakers -q
+for edition in rich hostile bare announced; do
     epubcheck $edition/*.epub
 done
 python3 "$here/check_book.py" rich word
 python3 "$here/check_book.py" hostile sentence
+python3 "$here/check_book.py" announced sentence
 ace rich/the-lamp-keepers.epub
 ace bare/only-words.epub
 node "$READERS/open.mjs" rich/*.epub 4 "$(pieces rich/*.epub)" || fail "Readium: rich"

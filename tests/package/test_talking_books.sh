@@ -5,9 +5,12 @@
 here=$SOURCE/tests/package
 
 printf 'Only words.\n\nNo heading “at all,” said Ann.' >bare.txt
-for text in "$here/rich.md" "$here/hostile.md" bare.txt; do
+cp "$here/rich.md" announced.md
+for text in "$here/rich.md" "$here/hostile.md" bare.txt announced.md; do
     name=$(basename "${text%.*}")
-    "$LECTERN" make "$text" -o "$name" --format mp3,daisy,readium,lpf -q
+    options=()
+    [[ $name != announced ]] || options=(--announce-speakers)
+    "$LECTERN" make "$text" -o "$name" --format mp3,daisy,readium,lpf -q "${options[@]}"
     python3 "$here/check_daisy.py" "$name"/*.daisy.zip "$name"
     python3 "$here/check_audiobooks.py" "$name"
     chapters=$(jq '.chapters | length' "$name/edition.json")
