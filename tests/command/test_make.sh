@@ -40,7 +40,7 @@ done
 # Killed in the middle at several moments: the old edition or the new one, and a new run finishes.
 python3 -c 'import sys
 text = open(sys.argv[1], encoding="utf8").read()
-open("long.txt", "w", encoding="utf8").write(text * 4)' "$example"
+open("long.txt", "w", encoding="utf8").write(text * 2)' "$example"
 "$LECTERN" make long.txt --no-cache -o whole --quiet
 for delay in 0.2 0.6 1.0; do
     setsid "$LECTERN" make long.txt --no-cache -o killed --quiet &
