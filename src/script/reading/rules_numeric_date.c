@@ -57,7 +57,7 @@ gsize rule_iso_date(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     say_day_and_month(scene, place, out, sign == '/' ? "date_by_slash" : "day_month", numbers[2],
-             month_of(scene, numbers[1]));
+                      month_of(scene, numbers[1]));
     say_wording(scene, out, "date_year");
     say_written_year(scene, out, scene_text(scene, place), YEAR_DIGITS);
     return 5;
@@ -73,7 +73,8 @@ gsize rule_numeric_date(const Scene *scene, gsize place, GString *out)
     }
     gboolean month_first = *book_wording(scene->book, "month_first") != '\0';
     if (month_first && is_date(numbers[1], numbers[0])) {
-        say_day_and_month(scene, place, out, "date_by_slash", numbers[1], month_of(scene, numbers[0]));
+        say_day_and_month(scene, place, out, "date_by_slash", numbers[1],
+                          month_of(scene, numbers[0]));
     } else if (is_date(numbers[0], numbers[1])) {
         say_day_and_month(scene, place, out, "day_month", numbers[0], month_of(scene, numbers[1]));
     } else {

@@ -257,7 +257,7 @@ gsize rule_verse_book(const Scene *scene, gsize place, GString *out)
     gboolean stop = scene_has_stop(scene, place, &at);
     if (!name || !(stop || scene_is_number(scene, place - 1)) ||
         /* "Sam 5:30" meets him then */
-            g_ascii_strncasecmp(name[0], scene_text(scene, place), strlen(name[0])) == 0 ||
+        g_ascii_strncasecmp(name[0], scene_text(scene, place), strlen(name[0])) == 0 ||
         !scene_is_capital(scene, place) || !scene_is_number(scene, at) ||
         !scene_joins_sign(scene, at + 1, ':') || !scene_joins_number(scene, at + 2)) {
         return 0;
