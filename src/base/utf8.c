@@ -5,28 +5,14 @@
 
 enum { BYTE_ORDER_MARK = 0xFEFF };
 
-gboolean utf8_is_space(gunichar c)
+gboolean utf8_is_wide_space(gunichar c)
 {
     return u_isUWhiteSpace((UChar32)c) || c == BYTE_ORDER_MARK;
-}
-
-gunichar utf8_at(const char *text, gsize length, gsize offset)
-{
-    return offset < length ? g_utf8_get_char(text + offset) : 0;
 }
 
 gunichar utf8_before(const char *text, gsize offset)
 {
     return offset > 0 ? g_utf8_get_char(text + utf8_previous(text, offset)) : 0;
-}
-
-gsize utf8_next(const char *text, gsize length, gsize offset)
-{
-    if (offset >= length) {
-        return length;
-    }
-    gsize next = offset + (gsize)g_utf8_skip[(guchar)text[offset]];
-    return MIN(next, length);
 }
 
 gsize utf8_previous(const char *text, gsize offset)

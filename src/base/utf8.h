@@ -5,15 +5,45 @@
 
 #include "base/span.h"
 
-/* Whether C is white space for Lectern: Unicode White_Space and the byte-order mark / ZWNBSP. */
-gboolean utf8_is_space(gunichar c);
+/* What is asked of every character of a text is answered here for ASCII, which most are. */
+
+/* Whether C, beyond ASCII, is Unicode White_Space or the byte-order mark / ZWNBSP. */
+gboolean utf8_is_wide_space(gunichar c);
+
+/* Whether C is white space for Lectern. */
+static inline gboolean utf8_is_space(gunichar c)
+{
+    return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : utf8_is_wide_space(c);
+}
+
+/* Whether C is a letter or a digit. */
+static inline gboolean utf8_is_alnum(gunichar c)
+{
+    return c < 0x80 ? g_ascii_isalnum((char)c) : g_unichar_isalnum(c);
+}
 
 /* The character at OFFSET, and the one that ends at OFFSET; 0 outside [0, length). */
-gunichar utf8_at(const char *text, gsize length, gsize offset);
+static inline gunichar utf8_at(const char *text, gsize length, gsize offset)
+{
+    if (offset >= length) {
+        return 0;
+    }
+    guchar first = (guchar)text[offset];
+    return first < 0x80 ? first : g_utf8_get_char(text + offset);
+}
+
 gunichar utf8_before(const char *text, gsize offset);
 
 /* The offset behind the character at OFFSET (at most LENGTH), and of the one before OFFSET. */
-gsize utf8_next(const char *text, gsize length, gsize offset);
+static inline gsize utf8_next(const char *text, gsize length, gsize offset)
+{
+    if (offset >= length) {
+        return length;
+    }
+    gsize next = offset + (gsize)g_utf8_skip[(guchar)text[offset]];
+    return MIN(next, length);
+}
+
 gsize utf8_previous(const char *text, gsize offset);
 
 /* SPAN without the white space at its ends; empty (at its start) where it holds nothing else. */

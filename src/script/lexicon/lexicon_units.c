@@ -7,11 +7,14 @@ enum { LOOK_BACK = 16 }; /* signs between two sentences */
 
 gboolean unit_is_word(gunichar c)
 {
-    return g_unichar_isalnum(c) || g_unichar_ismark(c);
+    return utf8_is_alnum(c) || (c >= 0x80 && g_unichar_ismark(c));
 }
 
 Span unit_next(const char *text, gsize end, gsize offset)
 {
+    while (offset < end && text[offset] == ' ') {
+        offset++;
+    }
     while (offset < end && utf8_is_space(utf8_at(text, end, offset))) {
         offset = utf8_next(text, end, offset);
     }
@@ -20,6 +23,9 @@ Span unit_next(const char *text, gsize end, gsize offset)
     }
     Span unit = {offset, utf8_next(text, end, offset)};
     if (unit_is_word(utf8_at(text, end, offset))) {
+        while (unit.end < end && g_ascii_isalnum(text[unit.end])) {
+            unit.end++;
+        }
         while (unit.end < end && unit_is_word(utf8_at(text, end, unit.end))) {
             unit.end = utf8_next(text, end, unit.end);
         }

@@ -84,9 +84,17 @@ static const char *const forms[SPELL_FORMS] = {
     [SPELL_ORDINAL_FEMININE] = "feminine ordinal",
 };
 
+/* How long the keys of a group are and with which bytes they begin: nearly every word that is
+ * looked up is in none, and this tells most of them without its being folded and hashed. */
+typedef struct {
+    guint64 lengths;
+    guint32 firsts[8];
+} Outline;
+
 struct Book {
     GHashTable *entries[BOOK_GROUPS]; /* char * -> char ** */
-    char *rules[SPELL_FORMS];         /* the names of ICU's */
+    Outline outlines[BOOK_GROUPS];
+    char *rules[SPELL_FORMS]; /* the names of ICU's */
     Speller *speller;
     NumberSigns signs;
 };
@@ -204,6 +212,31 @@ static void read_signs(Book *book)
     };
 }
 
+static void draw_outline(Outline *outline, GHashTable *entries)
+{
+    GHashTableIter each;
+    gpointer key;
+    g_hash_table_iter_init(&each, entries);
+    while (g_hash_table_iter_next(&each, &key, NULL)) {
+        const guchar *bytes = key;
+        gsize length = strlen(key);
+        if (length > 0 && length < LONGEST_KEY) {
+            outline->lengths |= (guint64)1 << length;
+            outline->firsts[bytes[0] / 32] |= (guint32)1 << (bytes[0] % 32);
+        }
+    }
+}
+
+/* Whether a key may begin with FIRST; what is not ASCII may be folded to other bytes. */
+static gboolean may_begin(const Outline *outline, gboolean cased, guchar first)
+{
+    if (first >= 0x80) {
+        return TRUE;
+    }
+    first = cased ? first : (guchar)g_ascii_tolower((char)first);
+    return (outline->firsts[first / 32] >> (first % 32)) & 1;
+}
+
 /* The file of CODE, or NULL where there is none. */
 static char *book_path(const char *code)
 {
@@ -261,6 +294,9 @@ static Book *read_book(const char *code, const char *region, GError **error)
         return NULL;
     }
     read_signs(book);
+    for (guint i = 0; i < BOOK_GROUPS; i++) {
+        draw_outline(&book->outlines[i], book->entries[i]);
+    }
     return book;
 }
 
@@ -316,7 +352,8 @@ char *const *book_find(const Book *book, BookGroup group, const char *text, Span
 {
     char key[LONGEST_KEY];
     gsize length = span_length(span);
-    if (length == 0 || length >= sizeof key) {
+    if (length == 0 || length >= sizeof key ||
+        !may_begin(&book->outlines[group], groups[group].cased, (guchar)text[span.start])) {
         return NULL;
     }
     memcpy(key, text + span.start, length);
@@ -327,6 +364,9 @@ char *const *book_find(const Book *book, BookGroup group, const char *text, Span
         if (!groups[group].cased) {
             key[i] = g_ascii_tolower(key[i]);
         }
+    }
+    if (ascii && !((book->outlines[group].lengths >> length) & 1)) {
+        return NULL;
     }
     if (ascii || groups[group].cased) {
         return g_hash_table_lookup(book->entries[group], key);

@@ -9,6 +9,12 @@
 /* How far rules may look beyond the ends of an utterance, in bytes. */
 enum { OUTLOOK = 64 };
 
+/* Room for the atoms of most utterances. */
+enum { FEW = 64 };
+
+/* Kinds of atoms that rules are for, and how many rules there may be. */
+enum { MASKS = 4, MOST_RULES = 128 };
+
 typedef struct {
     Scene scene;
     gsize first, behind; /* the utterance's own atoms */
@@ -119,15 +125,38 @@ static void add_reading(Reader *reader, gsize place, gsize before, const char *c
     }
 }
 
+/* The rules for the atoms of one mask, in their order. */
+typedef struct {
+    const RuleEntry *rules[MOST_RULES];
+    gsize count;
+} RuleList;
+
+/* The list for MASK, one bit. */
+static const RuleList *rules_for(guint mask)
+{
+    static RuleList lists[MASKS];
+    static gsize made = 0;
+    if (g_once_init_enter(&made)) {
+        g_assert(reading_rule_count <= MOST_RULES);
+        for (gsize i = 0; i < reading_rule_count; i++) {
+            for (guint bit = 0; bit < MASKS; bit++) {
+                if (reading_rules[i].at & (1U << bit)) {
+                    lists[bit].rules[lists[bit].count++] = &reading_rules[i];
+                }
+            }
+        }
+        g_once_init_leave(&made, 1);
+    }
+    return &lists[g_bit_nth_lsf(mask, -1)];
+}
+
 /* Asks the rules about PLACE; gives the place behind what was read, at least the next. */
 static gsize read_place(Reader *reader, gsize place)
 {
     guint mask = atom_mask(&reader->scene, place);
-    for (gsize i = 0; mask && i < reading_rule_count; i++) {
-        const RuleEntry *rule = &reading_rules[i];
-        if (!(rule->at & mask)) {
-            continue;
-        }
+    const RuleList *list = mask ? rules_for(mask) : NULL;
+    for (gsize i = 0; list && i < list->count; i++) {
+        const RuleEntry *rule = list->rules[i];
         g_string_truncate(reader->spoken, 0);
         gsize used = rule->apply(&reader->scene, place, reader->spoken);
         gsize before = MIN(place + used, reader->behind);
@@ -156,7 +185,7 @@ void reading_work_out_classes(const char *language, const char *text, Span conte
     if (!book || span_is_empty(span)) {
         return;
     }
-    GArray *atoms = g_array_new(FALSE, FALSE, sizeof(Atom));
+    GArray *atoms = g_array_sized_new(FALSE, FALSE, sizeof(Atom), FEW);
     Reader reader = {.readings = readings, .classes = classes};
     atoms_cut(text, (Span){outlook_start(text, context, span.start), span.start}, atoms);
     reader.first = atoms->len;

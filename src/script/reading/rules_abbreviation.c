@@ -86,8 +86,8 @@ gsize rule_title(const Scene *scene, gsize place, GString *out)
 {
     char *const *forms = scene_find(scene, place, BOOK_TITLES);
     gsize behind;
-    gboolean small = *book_wording(scene->book, "small_titles") != '\0';
-    if (!forms || !(small || scene_is_capital(scene, place)) || scene_is_tied(scene, place)) {
+    if (!forms || scene_is_tied(scene, place) ||
+        !(scene_is_capital(scene, place) || *book_wording(scene->book, "small_titles"))) {
         return 0;
     }
     gboolean stop = scene_has_stop(scene, place, &behind);
@@ -108,12 +108,14 @@ gsize rule_title(const Scene *scene, gsize place, GString *out)
 /* "Hauptstr.": a word whose end alone is short for another; how many atoms, 0 for none. */
 static gsize say_street_ending(const Scene *scene, gsize place, GString *out)
 {
-    const char *ending = book_wording(scene->book, "street_ending");
     const Atom *atom = scene_at(scene, place);
-    gsize length = strlen(ending), letters = scene_length(scene, place);
     gsize behind;
-    if (length == 0 || letters <= length + 1 || !scene_is_capital(scene, place) ||
-        !scene_has_stop(scene, place, &behind) ||
+    if (!scene_is_capital(scene, place) || !scene_has_stop(scene, place, &behind)) {
+        return 0;
+    }
+    const char *ending = book_wording(scene->book, "street_ending");
+    gsize length = strlen(ending), letters = scene_length(scene, place);
+    if (length == 0 || letters <= length + 1 ||
         strncmp(scene->text + atom->span.end - length, ending, length) != 0) {
         return 0;
     }

@@ -202,8 +202,8 @@ gsize rule_initialisms(const Scene *scene, gsize place, GString *out)
     enum { LEAST = 3 };
     const Atom *atom = scene_at(scene, place);
     const char *letters = scene_text(scene, place);
-    if (!*book_wording(scene->book, "plural_s") || atom->letters < LEAST ||
-        atom->letters > LONGEST_INITIALISM || atom->capitals != atom->letters - 1 ||
+    if (atom->letters < LEAST || atom->letters > LONGEST_INITIALISM ||
+        atom->capitals != atom->letters - 1 || !*book_wording(scene->book, "plural_s") ||
         atom->letters != scene_length(scene, place) || letters[atom->letters - 1] != 's') {
         return 0;
     }

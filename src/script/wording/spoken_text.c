@@ -50,7 +50,7 @@ static void append_dots(GString *out, const char *text, Span whole, Span run)
         return;
     }
     g_string_append(out, "…");
-    if (g_unichar_isalnum(utf8_at(text, whole.end, run.end))) {
+    if (utf8_is_alnum(utf8_at(text, whole.end, run.end))) {
         g_string_append_c(out, ' ');
     }
 }
@@ -58,7 +58,7 @@ static void append_dots(GString *out, const char *text, Span whole, Span run)
 /* Whether C, between BEFORE and AFTER, is left out though a voice could say something for it. */
 static gboolean is_left_out(gunichar c, gunichar before, gunichar after, gboolean first)
 {
-    gboolean inside = g_unichar_isalnum(before) && g_unichar_isalnum(after);
+    gboolean inside = utf8_is_alnum(before) && utf8_is_alnum(after);
     if (c == '`' || spoken_is_silent(c)) {
         return TRUE;
     }
@@ -68,7 +68,7 @@ static gboolean is_left_out(gunichar c, gunichar before, gunichar after, gboolea
     if (c == '_' || is_single_quote(c)) {
         return !inside;
     }
-    return first && c < 0x80 && strchr(",;:.!?-", (int)c) && !g_unichar_isalnum(after);
+    return first && c < 0x80 && strchr(",;:.!?-", (int)c) && !utf8_is_alnum(after);
 }
 
 static void append_character(GString *out, gunichar c)
@@ -125,7 +125,7 @@ static gsize append_at(GString *out, const char *text, Span whole, Span part, gs
         append_dots(out, text, whole, (Span){offset, dots});
         return dots;
     }
-    if (!g_unichar_isalnum(c) && !g_unichar_ismark(c)) {
+    if (!utf8_is_alnum(c) && !g_unichar_ismark(c)) {
         gsize row = row_end(text, part.end, offset);
         if (row - offset >= ROW * (next - offset)) {
             append_row(out, c);
@@ -152,7 +152,7 @@ gsize spoken_start(const char *text, Span span)
         if (words && is_double_quote(c)) {
             return span.start;
         }
-        words = words || g_unichar_isalnum(c);
+        words = words || utf8_is_alnum(c);
     }
     return start;
 }

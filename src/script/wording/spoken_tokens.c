@@ -6,6 +6,9 @@
 
 gboolean spoken_is_silent(gunichar c)
 {
+    if (c < 0x80) {
+        return g_ascii_iscntrl((char)c);
+    }
     switch (u_charType((UChar32)c)) {
     case U_CONTROL_CHAR:
     case U_PRIVATE_USE_CHAR:
@@ -20,7 +23,7 @@ gboolean spoken_is_silent(gunichar c)
 
 gboolean spoken_is_word(gunichar c)
 {
-    return g_unichar_isalnum(c) && !spoken_is_silent(c);
+    return utf8_is_alnum(c) && !spoken_is_silent(c);
 }
 
 static gboolean is_dash(gunichar c)
@@ -30,13 +33,18 @@ static gboolean is_dash(gunichar c)
 
 gboolean spoken_is_sign(gunichar c)
 {
+    if (c < 0x80) {
+        return c == '$' || c == '+' || c == '=';
+    }
     int kind = u_charType((UChar32)c);
-    return kind == U_CURRENCY_SYMBOL || kind == U_OTHER_SYMBOL ||
-           (kind == U_MATH_SYMBOL && c != '|' && c != '~' && c != '<' && c != '>');
+    return kind == U_CURRENCY_SYMBOL || kind == U_OTHER_SYMBOL || kind == U_MATH_SYMBOL;
 }
 
 gsize spoken_dashes_end(const char *text, gsize end, gsize offset)
 {
+    if (offset < end && g_ascii_isalnum(text[offset])) {
+        return offset;
+    }
     gsize at = offset, hyphens = 0;
     gboolean dash = FALSE;
     for (gunichar c; (c = utf8_at(text, end, at)) != 0; at = utf8_next(text, end, at)) {
@@ -58,7 +66,7 @@ gsize spoken_dots_end(const char *text, gsize end, gsize offset)
         at = utf8_next(text, end, at);
         gsize dot = utf8_next(text, end, at);
         if (utf8_is_space(utf8_at(text, end, at)) && utf8_at(text, end, dot) == '.' &&
-            !g_unichar_isalnum(utf8_at(text, end, dot + 1))) {
+            !utf8_is_alnum(utf8_at(text, end, dot + 1))) {
             at = dot;
         }
     }
@@ -77,7 +85,7 @@ Span spoken_token(const char *text, gsize end, gsize offset)
         while (at < end && g_ascii_isalnum(text[at])) {
             at++;
         }
-    } while (at < end && !utf8_is_space(utf8_at(text, end, at)) &&
+    } while (at < end && text[at] != ' ' && !utf8_is_space(utf8_at(text, end, at)) &&
              spoken_dashes_end(text, end, at) == at && spoken_dots_end(text, end, at) == at);
     return (Span){offset, at};
 }
@@ -91,7 +99,7 @@ static gboolean begins_word(gunichar c, gunichar next)
     if (c == '-' || c == '.' || c == U'−' || c == '+') {
         return g_unichar_isdigit(next);
     }
-    return g_unichar_isalnum(next) && (spoken_is_sign(c) || c == '#' || c == '@');
+    return utf8_is_alnum(next) && (spoken_is_sign(c) || c == '#' || c == '@');
 }
 
 static gboolean ends_word(gunichar c)
