@@ -40,6 +40,48 @@ static void the_words_around_tell_which_is_meant(void **state)
     check_told("The poor invalid slept.", "invalid", "ˈɪnvəlɪd");
 }
 
+/* Checks LINE, "word TAB IPA TAB sentence"; gives how many failed. */
+static guint check_line(const char *line)
+{
+    g_auto(GStrv) parts = g_strsplit(line, "\t", 3);
+    assert_int_equal(g_strv_length(parts), 3);
+    g_autoptr(GArray) readings = g_array_new(FALSE, FALSE, sizeof(Reading));
+    Span whole = {0, strlen(parts[2])};
+    heteronyms_find("en", parts[2], whole, whole, readings);
+    g_autofree char *told = g_strdup("-");
+    for (guint i = 0; i < readings->len; i++) {
+        const Reading *reading = &g_array_index(readings, Reading, i);
+        if (g_ascii_strncasecmp(parts[2] + reading->span.start, parts[0], strlen(parts[0])) == 0) {
+            g_free(told);
+            told = g_strdup(reading->ipa);
+        }
+        g_free(reading->ipa);
+    }
+    if (strcmp(told, parts[1]) == 0) {
+        return 0;
+    }
+    print_error("%s is told as %s, not %s: %s\n", parts[0], told, parts[1], parts[2]);
+    return 1;
+}
+
+static void sentences_are_told_as_noted(void **state)
+{
+    (void)state;
+    g_autofree char *path = g_build_filename(TEST_DATA, "heteronyms", "en.tsv", NULL);
+    g_autofree char *text = NULL;
+    assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    guint failed = 0, checked = 0;
+    for (char **line = lines; *line; line++) {
+        if (**line && **line != '#') {
+            failed += check_line(*line);
+            checked++;
+        }
+    }
+    assert_int_equal(failed, 0);
+    assert_true(checked > 100);
+}
+
 static void no_place_reaches_over_a_mark_or_into_a_longer_word(void **state)
 {
     (void)state;
@@ -114,6 +156,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_words_around_tell_which_is_meant),
+        cmocka_unit_test(sentences_are_told_as_noted),
         cmocka_unit_test(no_place_reaches_over_a_mark_or_into_a_longer_word),
         cmocka_unit_test(a_capital_tells_only_inside_a_sentence),
         cmocka_unit_test(a_role_chooses_a_lexeme),

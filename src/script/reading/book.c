@@ -234,7 +234,7 @@ static gboolean may_begin(const Outline *outline, gboolean cased, guchar first)
         return TRUE;
     }
     first = cased ? first : (guchar)g_ascii_tolower((char)first);
-    return (outline->firsts[first / 32] >> (first % 32)) & 1;
+    return ((outline->firsts[first / 32] >> (first % 32)) & 1) != 0;
 }
 
 /* The file of CODE, or NULL where there is none. */
