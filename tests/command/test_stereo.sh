@@ -41,7 +41,7 @@ done
 # channels are added up, a little softer where somebody is at the side.
 "$LECTERN" script --json visit.txt >script.json
 cmp mono/timing.json stereo/timing.json || fail "times differ"
-python3 - <<'PYTHON' || fail "the sum of both channels is not the one"
+/usr/bin/python3 - <<'PYTHON' || fail "the sum of both channels is not the one"
 import json, math, wave
 import numpy
 
