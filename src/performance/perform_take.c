@@ -119,6 +119,16 @@ static double gain_db(const Performance *show, const Voice *voice, int speaker)
            balance_db(show->balance, speaker);
 }
 
+/* Puts SPEECH, which SPEAKER says in VOICE, on the track: as loud as they are and where they stand.
+ */
+static gboolean put_speech(Stage *stage, int speaker, const Voice *voice, const Speech *speech,
+                           GError **error)
+{
+    track_move(stage->track, speaker_place_db(speaker));
+    double gain = gain_db(stage->show, voice, speaker) + stage->correction_db;
+    return track_speech(stage->track, speech->samples, speech->length, gain, error);
+}
+
 /* Puts the announcement, if there is one, before the utterance at INDEX of the take, and behind it
  * the pause that the change of voice asks for. */
 static gboolean announce(Stage *stage, Asked *asked, gsize index, GError **error)
@@ -137,28 +147,25 @@ static gboolean announce(Stage *stage, Asked *asked, gsize index, GError **error
         return TRUE;
     }
     Placement *placement = &stage->take->announcements[index];
-    track_move(stage->track, speaker_place_db(SPEAKER_NARRATOR));
     placement->start = (guint32)track_position(stage->track);
-    gboolean done = track_speech(
-        stage->track, speech->samples, speech->length,
-        gain_db(show, narrator_of(show), SPEAKER_NARRATOR) + stage->correction_db, error);
+    gboolean done = put_speech(stage, SPEAKER_NARRATOR, narrator_of(show), speech, error);
     placement->end = (guint32)track_position(stage->track);
     gint64 pause = samples_in(show, show->preset->pause_ms[BOUNDARY_VOICE]);
     return done && track_silence(stage->track, pause, error);
 }
 
-/* Puts SPEECH, amplified by GAIN, or silence where it is NULL or empty, on the track and its words
- * on the timeline. */
-static gboolean place(Stage *stage, const Asked *asked, double gain, const Speech *speech,
-                      Placement *placement, GError **error)
+/* Puts SPEECH of UTTERANCE, or silence where it is NULL or empty, on the track and its words on the
+ * timeline. */
+static gboolean place(Stage *stage, const Asked *asked, const Utterance *utterance,
+                      const Speech *speech, Placement *placement, GError **error)
 {
     const Performance *show = stage->show;
     placement->start = (guint32)track_position(stage->track);
     gboolean spoken = speech && speech->length > 0;
     gint64 silence = samples_in(show, speech ? WORDLESS_SILENCE_MS : FAULT_SILENCE_MS);
-    gboolean done = spoken
-                        ? track_speech(stage->track, speech->samples, speech->length, gain, error)
-                        : track_silence(stage->track, silence, error);
+    gboolean done =
+        spoken ? put_speech(stage, utterance->speaker, voice_of(show, utterance), speech, error)
+               : track_silence(stage->track, silence, error);
     placement->end = (guint32)track_position(stage->track);
 
     guint first = stage->words->len;
@@ -188,10 +195,7 @@ static gboolean perform_utterance(Stage *stage, gsize index, GError **error)
         if (!speech) {
             note_fault(stage, index, failure->message);
         }
-        double gain = gain_db(stage->show, voice_of(stage->show, utterance), utterance->speaker) +
-                      stage->correction_db;
-        track_move(stage->track, speaker_place_db(utterance->speaker));
-        done = done && place(stage, asked, gain, speech, placement, error);
+        done = done && place(stage, asked, utterance, speech, placement, error);
     } else {
         placement->start = placement->end = (guint32)before;
     }
