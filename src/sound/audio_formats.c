@@ -13,9 +13,6 @@ enum { OPUS_RATE = 48000 };
  * multiples all of its blocks can be made to end at. */
 enum { MP3_FRAME = 1152, AAC_FRAME = 1024, OPUS_FRAME = 960, VORBIS_STEP = 256 };
 
-/* The serial number of our Ogg streams: "LECT". */
-static const guint32 OGG_SERIAL = 0x4C454354;
-
 /* libsndfile takes a "compression level" from 0 to 1 and turns it into a bit rate that it cuts to a
  * whole number. Half a unit more makes sure that it is the one meant. */
 static double level_of(double rate, double highest, double lowest)

@@ -45,11 +45,23 @@ same_folder one two
 [[ -d $READERS/node_modules/music-metadata ]] || { echo "npm ci was not run in $READERS"; exit 77; }
 node "$READERS/media.mjs" one
 
-# opusinfo finds nothing to warn of in tags and pages, and the marks in the comments.
+# opusinfo finds nothing to warn of or to note in pages and tags, and in the comments all that is to be
+# there: marks, cover and text.
 opusinfo one/kysten.opus >opusinfo.log 2>&1 || fail "opusinfo: $(cat opusinfo.log)"
-grep -qi 'warning' opusinfo.log && fail "opusinfo: $(cat opusinfo.log)"
-grep -q 'CHAPTER001NAME=Łódź & søen' opusinfo.log || fail "opusinfo: no chapter: $(cat opusinfo.log)"
+grep -qiE 'warning|note:' opusinfo.log && fail "opusinfo: $(cat opusinfo.log)"
+for line in 'TITLE=Kysten – 海の話' 'ARTIST=Åse Lund, Bo Lee' 'SUBTITLE=En fortælling' 'SERIES=The Coast' 'SERIES-PART=2' \
+    'DATE=2024-03-31' 'LANGUAGE=en' 'ORGANIZATION=Norrholm Forlag Æ' 'COPYRIGHT=CC BY 4.0' 'KEYWORDS=sea, Łódź' \
+    'DESCRIPTION=A story of the sea – short.' 'CHAPTER000=00:00:00.000' 'CHAPTER000NAME=The harbour' \
+    'CHAPTER001NAME=Łódź & søen' 'CHAPTER002NAME=海'; do
+    grep -qxF "$(printf '\t')$line" opusinfo.log || fail "opusinfo: no $line in: $(cat opusinfo.log)"
+done
+grep -qE 'PERFORMER=en-' opusinfo.log || fail "opusinfo: no narrator: $(cat opusinfo.log)"
+grep -qE 'METADATA_BLOCK_PICTURE=3\|image/png\|' opusinfo.log || fail "opusinfo: no cover: $(cat opusinfo.log)"
 grep -q 'Playback length: 0m:' opusinfo.log || fail "opusinfo: no length: $(cat opusinfo.log)"
+for file in one/*.opus; do
+    opusinfo "$file" >opusinfo.log 2>&1 || fail "opusinfo: $(cat opusinfo.log)"
+    grep -qiE 'warning|note:' opusinfo.log && fail "opusinfo: $(cat opusinfo.log)"
+done
 
 # MP3 frames are whole and in a row, FLAC is what its checksums say.
 flac -s -t one/kysten.flac

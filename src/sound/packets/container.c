@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "sound/ogg_serial.h"
 #include "sound/packets/mp4_index.h"
 #include "sound/packets/packet_reader.h"
 
@@ -148,6 +149,8 @@ static AVDictionary *muxer_options(const ContainerPlan *plan)
     AVDictionary *options = NULL;
     if (plan->tags == TAGS_ID3) {
         av_dict_set(&options, "id3v2_version", "3", 0);
+    } else if (plan->tags == TAGS_VORBIS) {
+        av_dict_set_int(&options, "serial_offset", OGG_SERIAL, 0); /* which FLAC does not have */
     } else if (plan->tags == TAGS_MP4) {
         av_dict_set(&options, "brand", plan->marks ? "M4B " : "M4A ", 0);
         if (!plan->marks) {
