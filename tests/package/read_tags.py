@@ -24,8 +24,13 @@ def read_id3(path):
     names = {"TIT2": "title", "TPE1": "artist", "TALB": "album", "TCOM": "narrator", "TPUB": "publisher",
              "TCOP": "rights", "TRCK": "track", "TYER": "year", "TLAN": "language", "TIT3": "subtitle"}
     found = {names[key]: str(tags[key]) for key in names if key in tags}
-    found.update({frame.desc.lower(): str(frame) for frame in tags.getall("TXXX")})
+    own = {frame.desc.lower(): str(frame) for frame in tags.getall("TXXX")}
+    found.update(own, number=own["series-part"], subjects=own["keywords"])
+    assert str(tags["TIT1"]) == f"{own['series']}, {own['series-part']}", tags["TIT1"]
     chapters = sorted(tags.getall("CHAP"), key=lambda frame: frame.start_time)
+    for chapter in chapters:
+        title = chapter.sub_frames["TIT2"]
+        assert title.encoding == 1 or str(title).isascii(), title
     contents = tags.getall("CTOC")
     if chapters:
         assert len(contents) == 1 and contents[0].child_element_ids == [c.element_id for c in chapters]
@@ -37,7 +42,8 @@ def read_id3(path):
 def read_vorbis(path):
     file = mutagen.File(path)
     tags = {key.lower(): value[0] for key, value in file.tags.items()}
-    names = {"performer": "narrator", "organization": "publisher", "copyright": "rights", "date": "year"}
+    names = {"performer": "narrator", "organization": "publisher", "copyright": "rights", "date": "year",
+             "series-part": "number", "keywords": "subjects"}
     found = {names.get(key, key): value for key, value in tags.items()}
     if "tracknumber" in tags:
         found["track"] = f"{tags['tracknumber']}/{tags['tracktotal']}"
@@ -58,9 +64,11 @@ def read_mp4(path):
     tags = file.tags
     assert tags["stik"] == [2]
     names = {"\xa9nam": "title", "\xa9ART": "artist", "\xa9alb": "album", "\xa9wrt": "narrator",
-             "cprt": "rights", "\xa9day": "year", "desc": "description"}
+             "cprt": "rights", "\xa9day": "year", "desc": "description", "\xa9grp": "grouping",
+             "\xa9cmt": "publisher", "keyw": "subjects"}
     found = {names[key]: tags[key][0] for key in names if key in tags}
     found["year"] = found["year"][:4]
+    found["series"], found["number"] = found["grouping"].rsplit(", ", 1)
     if "trkn" in tags:
         found["track"] = "%d/%d" % tags["trkn"][0]
     found["marks"] = [(mark.start, mark.title) for mark in file.chapters or []]
@@ -77,6 +85,7 @@ def probe(path):
     tags = {**sound[0].get("tags", {}), **read["format"].get("tags", {})}
     return {
         "tags": {key.lower(): value for key, value in tags.items()},
+        "language": sound[0].get("tags", {}).get("language"),
         "marks": [(float(mark["start_time"]), mark["tags"]["title"]) for mark in read["chapters"]],
         "covers": [s["codec_name"] for s in read["streams"] if s["disposition"]["attached_pic"]],
     }
@@ -93,6 +102,8 @@ def check_probe(path, edition, title, is_whole, narrator):
     for key in ("publisher", "subtitle", "series", "description"):
         assert edition[key] in tags.values() or path.endswith(("m4a", "m4b")), (path, key, tags)
     assert narrator in tags.values(), (path, narrator, tags)
+    if path.endswith(("m4a", "m4b")):
+        assert found["language"] == ISO_639_2[edition["language"]], (path, found["language"])
     chapters = edition["chapters"] if is_whole else []
     assert [mark[1] for mark in found["marks"]] == [c["title"] for c in chapters], (path, found)
     for (start, _), chapter in zip(found["marks"], chapters):
@@ -100,6 +111,7 @@ def check_probe(path, edition, title, is_whole, narrator):
     assert found["covers"] == (["png"] if is_whole else []), (path, found["covers"])
 
 
+ISO_639_2 = {"en": "eng"}
 READERS = {"mp3": read_id3, "opus": read_vorbis, "ogg": read_vorbis, "flac": read_vorbis,
            "m4a": read_mp4, "m4b": read_mp4}
 
@@ -109,10 +121,14 @@ def check_common(found, edition, path):
     assert sorted(found["narrator"].split(", ")) == sorted(heard), (path, found["narrator"])
     for key, value in {"artist": shown(edition["creator"]), "album": edition["title"],
                        "rights": edition["rights"], "year": edition["date"][:4],
-                       "description": edition["description"]}.items():
+                       "description": edition["description"], "publisher": edition["publisher"],
+                       "series": edition["series"], "number": edition["number"],
+                       "subjects": shown(edition["subjects"])}.items():
         assert found[key] == value, (path, key, found[key], value)
     if not path.endswith(("m4a", "m4b")):
-        for key in ("publisher", "subtitle", "series", "identifier"):
+        language = edition["language"]
+        assert found["language"] == (ISO_639_2[language] if path.endswith("mp3") else language), path
+        for key in ("subtitle", "identifier"):
             assert found[key] == edition[key], (path, key, found[key])
 
 
