@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/file_tree.h"
 #include "edition/edition.h"
 #include "edition/flush.h"
 #include "show/episode.h"
@@ -22,6 +23,22 @@ static char *name_of(const char *folder, GError **error)
     return sha256 ? g_strndup(sha256, NAME_DIGITS) : NULL;
 }
 
+/* Moves the folder FROM to TO on another disk, where the site may be; TO appears whole there, too.
+ */
+static gboolean carry(const char *from, const char *to, GError **error)
+{
+    g_autofree char *parent = g_path_get_dirname(to);
+    g_autofree char *beside = g_build_filename(parent, ".placing", NULL);
+    if (!file_remove_tree(beside, error) || !file_tree_copy(from, beside, error)) {
+        return FALSE;
+    }
+    if (rename(beside, to) != 0) {
+        error_set_errno(error, LECTERN_ERROR_OUTPUT, to, errno, "cannot be put into place");
+        return FALSE;
+    }
+    return file_remove_tree(from, error);
+}
+
 static gboolean move(const char *from, const char *to, GError **error)
 {
     g_autofree char *parent = g_path_get_dirname(to);
@@ -29,7 +46,12 @@ static gboolean move(const char *from, const char *to, GError **error)
         error_set_errno(error, LECTERN_ERROR_OUTPUT, parent, errno, "cannot make the folder");
         return FALSE;
     }
-    if (rename(from, to) != 0) {
+    gboolean renamed = rename(from, to) == 0;
+    if (!renamed && errno == EXDEV) {
+        if (!carry(from, to, error)) {
+            return FALSE;
+        }
+    } else if (!renamed) {
         error_set_errno(error, LECTERN_ERROR_OUTPUT, to, errno, "cannot be put into place");
         return FALSE;
     }

@@ -178,3 +178,14 @@ cmp whole.xml coast/site/feed.xml || fail "a killed run changed the feed"
 [[ -z $(find coast/.lectern -mindepth 1 ! -name lock) ]] || fail "something is left in .lectern"
 "$LECTERN" publish coast --prune
 find coast/site/episodes -name edition.json | wc -l | grep -qx 5 || fail "editions that nothing names"
+
+# A site on another disk, as in a container: what is made is carried there.
+there=$(mktemp -d -p /dev/shm)
+trap 'rm -rf "$there" "$work"' EXIT
+new_show far
+ln -s "$there" far/site
+article far/tide.md 'The tide' 2026-03-01
+"$LECTERN" publish far
+local=$(find "$there/episodes/tide" -mindepth 1 -maxdepth 1 -type d)
+"$LECTERN" check "$local" >/dev/null || fail "what was carried is not whole"
+[[ -z $(find "$there" -name '.*') && -z $(find far/.lectern -mindepth 1 ! -name lock) ]] || fail "something is left of carrying"
