@@ -1,6 +1,7 @@
 /* What episodes are made with, as far as show.conf names it: the cover, the preset, the voices. */
 #include "base/digest.h"
 #include "cast/voice.h"
+#include "edition/formats.h"
 #include "package/cover/picture.h"
 #include "show/show_parts.h"
 #include "sound/preset.h"
@@ -26,6 +27,14 @@ gboolean show_read_cover(const KeyFile *file, Show *show, GError **error)
     return TRUE;
 }
 
+/* Whether all of FORMATS, a list or NULL, are some. */
+static gboolean check_formats(const char *formats, GError **error)
+{
+    g_autoptr(GPtrArray) audio = g_ptr_array_new();
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    return !formats || formats_parse("formats", formats, audio, others, error);
+}
+
 gboolean show_read_making(const KeyFile *file, Show *show, GError **error)
 {
     g_autoptr(GError) cause = NULL;
@@ -37,6 +46,9 @@ gboolean show_read_making(const KeyFile *file, Show *show, GError **error)
         key_file_error(file, GROUP_EPISODES, "stereo", error, "files for “%s” have one channel",
                        preset->name);
         return FALSE;
+    }
+    if (!check_formats(show->formats, &cause)) {
+        return conf_blame(file, GROUP_EPISODES, "formats", cause, error);
     }
     if (show->cast) {
         char *path = show_path(show, show->cast);
