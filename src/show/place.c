@@ -15,6 +15,9 @@
 /* Digits of the digest that an edition's name has: two of a show's are never the same. */
 enum { NAME_DIGITS = 12 };
 
+/* Beside editions, one that is on its way there. */
+#define PLACING ".placing"
+
 /* The name of the edition in FOLDER: edition.json has the digests of all its files. */
 static char *name_of(const char *folder, GError **error)
 {
@@ -28,7 +31,7 @@ static char *name_of(const char *folder, GError **error)
 static gboolean carry(const char *from, const char *to, GError **error)
 {
     g_autofree char *parent = g_path_get_dirname(to);
-    g_autofree char *beside = g_build_filename(parent, ".placing", NULL);
+    g_autofree char *beside = g_build_filename(parent, PLACING, NULL);
     if (!file_remove_tree(beside, error) || !file_tree_copy(from, beside, error)) {
         return FALSE;
     }
@@ -164,7 +167,11 @@ static gboolean prune_editions(const Show *show, Ledger *ledger, const LedgerEnt
 {
     g_autofree char *above = g_strconcat(SITE_EPISODES "/", entry->slug, NULL);
     g_autofree char *folder = show_site_path(show, above);
+    g_autofree char *placing = g_build_filename(folder, PLACING, NULL);
     g_autoptr(GPtrArray) names = folders_in(folder);
+    if (!file_remove_tree(placing, error)) { /* a run was killed */
+        return FALSE;
+    }
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);
         g_autofree char *path = g_strconcat(above, "/", name, NULL);
