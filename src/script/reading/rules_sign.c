@@ -261,15 +261,18 @@ gsize rule_emoji(const Scene *scene, gsize place, GString *out)
 {
     enum { LONGEST = 128 };
     const Atom *atom = scene_at(scene, place);
-    if (atom->kind != ATOM_SIGN || atom->first < 0x2190 || !*book_wording(scene->book, "flag")) {
+    if (atom->kind != ATOM_SIGN || atom->first < 0x2190) {
         return 0;
     }
     UChar32 c = (UChar32)atom->first;
-    if (u_hasBinaryProperty(c, UCHAR_REGIONAL_INDICATOR)) {
-        return say_flag(scene, place, out) ? 2 : 0;
-    }
     if (u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER)) {
         return 1; /* a colour of skin: nothing is said */
+    }
+    if (!*book_wording(scene->book, "flag")) {
+        return 0; /* the engine has names for emoji in other languages */
+    }
+    if (u_hasBinaryProperty(c, UCHAR_REGIONAL_INDICATOR)) {
+        return say_flag(scene, place, out) ? 2 : 0;
     }
     if (!u_hasBinaryProperty(c, UCHAR_EMOJI) || u_charType(c) != U_OTHER_SYMBOL) {
         return 0;
