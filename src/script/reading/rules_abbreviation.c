@@ -16,6 +16,15 @@ static gboolean is_numeral(const Scene *scene, gsize place, gboolean single)
            (atom->kind == ATOM_WORD && atom->letters == 1 && scene_is_number(scene, place + 1));
 }
 
+/* Whether a month or an era stands at PLACE, with a number behind it. */
+static gboolean is_date_word(const Scene *scene, gsize place)
+{
+    gsize behind;
+    scene_has_stop(scene, place, &behind);
+    return scene_is_number(scene, behind) &&
+           (scene_find(scene, place, BOOK_MONTHS) || scene_find(scene, place, BOOK_ERAS));
+}
+
 /* "No. 5", "pp. 3–5", "#5" */
 gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
 {
@@ -48,7 +57,10 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
                     scene_joins_sign(scene, behind + 1, '.') &&
                     scene_find(scene, behind, BOOK_BEFORE_NUMBERS) &&
                     scene_is_number(scene, behind + 2); /* "b. c. 1500" */
-    if (both) {
+    gboolean dated = stop && book_flag(forms, 1, "dates") && scene_is_capital(scene, behind) &&
+                     scene_at(scene, behind)->spaced &&
+                     is_date_word(scene, behind); /* "b. Jan. 5" */
+    if (both || dated) {
         say(out, forms[0]);
         return behind - place;
     }

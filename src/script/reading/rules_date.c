@@ -232,7 +232,7 @@ gsize rule_weekday(const Scene *scene, gsize place, GString *out)
                     scene_find(scene, before, BOOK_WEEKDAYS);
     gsize date = scene_joins_sign(scene, behind, ',') ? behind + 1 : place;
     gboolean small = *book_wording(scene->book, "small_weekdays") != '\0';
-    date = small && date == place && behind > place + 1 ? behind : date; /* "lun. 3 mai" */
+    date = date == place && behind > place + 1 ? behind : date; /* "lun. 3 mai" */
     gsize day_end = place;
     gboolean dated =
         date > place && (month_name(scene, date) || /* "Fri, May 13" */

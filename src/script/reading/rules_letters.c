@@ -132,7 +132,10 @@ static gboolean is_doubtful_initialism(const Scene *scene, gsize place)
     }
     gboolean article = scene_find(scene, place - 1, BOOK_ARTICLES) != NULL;
     gboolean noun = scene_is_word(scene, place + 1) && !scene_is_common(scene, place + 1);
-    return article || noun || scene_is_number(scene, place + 1);
+    gboolean alone = scene_at(scene, place)->letters >= SHORT_WORD &&
+                     scene_at(scene, place - 1)->kind == ATOM_NONE &&
+                     scene_at(scene, place + 1)->kind == ATOM_NONE;
+    return article || noun || alone || scene_is_number(scene, place + 1);
 }
 
 /* Whether the capitals at PLACE are a piece of a word that is cried out: "WON-DER-FUL". */

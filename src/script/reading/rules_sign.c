@@ -111,6 +111,7 @@ static gboolean is_model(const Scene *scene, gsize place)
 /* "1939–45", "5pm-7pm", "Mon-Fri": a dash that says "to". */
 gsize rule_range_dash(const Scene *scene, gsize place, GString *out)
 {
+    enum { SHORTEST_NOUN = 4 };
     if (!scene_is_dash(scene, place)) {
         return 0;
     }
@@ -127,9 +128,11 @@ gsize rule_range_dash(const Scene *scene, gsize place, GString *out)
         ends_date(scene, place) && begins_date(scene, place + 1);
     gboolean sum = scene_is_sign(scene, place, '-') && ends_amount(scene, place) && !close &&
                    scene_is_number(scene, place + 1) && is_sum(scene, place + 1);
-    gboolean chain = (scene_joins(scene, place - 1) && scene_is_dash(scene, place - 2)) ||
-                     (scene_joins(scene, place + 2) && scene_is_dash(scene, place + 2) &&
-                      scene_joins(scene, place + 3));
+    gboolean chain =
+        (scene_joins(scene, place - 1) && scene_is_dash(scene, place - 2)) ||
+        (scene_joins(scene, place + 2) && scene_is_dash(scene, place + 2) &&
+         scene_joins(scene, place + 3) &&
+         scene_at(scene, place + 3)->letters < SHORTEST_NOUN);    /* but "18–24-year-olds" */
     const char *open_end = book_wording(scene->book, "open_end"); /* "1999–present" */
     gboolean open =
         *open_end && ends_amount(scene, place) && scene_says(scene, place + 1, open_end);
@@ -159,7 +162,9 @@ gsize rule_between_numbers(const Scene *scene, gsize place, GString *out)
     char *const *forms = scene_find(scene, place, BOOK_OPERATORS);
     gboolean before = scene_is_number(scene, place - 1) || scene_is_word(scene, place - 1) ||
                       scene_find(scene, place - 1, BOOK_POWERS); /* "x² + y²" */
-    gboolean after = scene_is_number(scene, place + 1) || scene_is_word(scene, place + 1);
+    gboolean after = scene_is_number(scene, place + 1) || scene_is_word(scene, place + 1) ||
+                     (scene_find(scene, place + 1, BOOK_CURRENCIES) &&
+                      scene_joins_number(scene, place + 2)); /* "= €0.92" */
     gboolean numbers =
         (scene_is_number(scene, place - 1) ||
          (scene_find(scene, place - 1, BOOK_UNITS) && scene_is_number(scene, place - 2))) &&
@@ -180,7 +185,9 @@ gsize rule_between_numbers(const Scene *scene, gsize place, GString *out)
     gboolean screen = scene_is_sign(scene, place, U'×') && numbers && !is_sum(scene, place + 1) &&
                       scene_length(scene, place - 1) >= PIXELS &&
                       scene_length(scene, place + 1) >= PIXELS; /* "1920×1080" */
-    if (screen) {
+    gboolean sizes = scene_is_sign(scene, place, U'×') && !scene_is_number(scene, place - 1) &&
+                     numbers; /* "10 cm × 15 cm" */
+    if (screen || sizes) {
         say_word_apart(out, book_wording(scene->book, "by"));
         return 1;
     }

@@ -94,7 +94,7 @@ static gboolean ends_phrase(const Scene *scene, gsize place, gsize behind)
 {
     enum { LONGEST_NUMBER = 5 };
     const Atom *next = scene_at(scene, behind);
-    if (next->kind == ATOM_SIGN && next->first == '(') {
+    if (next->kind == ATOM_SIGN && (next->first == '(' || next->first == '=')) {
         return TRUE;
     }
     if (scene_is_number(scene, place - 1) && scene_is_number(scene, place - 3) &&
@@ -157,6 +157,9 @@ gboolean unit_read(const Scene *scene, gsize place, Unit *unit)
                                     is_before_noun(scene, place, behind)); /* "a 12 V battery" */
     append_form(unit->many, power, single ? found[0] : found[1]);
     unit->behind = append_per(scene, next, unit);
+    if (unit->behind > next) {
+        unit->behind = append_per(scene, unit->behind, unit); /* "mg/kg/day" */
+    }
     gboolean goes_on = (scene_is_word(scene, next + 1) && !scene_is_capital(scene, next + 1)) ||
                        (scene_is_number(scene, next + 1) &&
                         scene_find(scene, next + 2, BOOK_UNITS)); /* "6 ft. 2 in." */
