@@ -1,0 +1,35 @@
+/* What a book is made of, and reading it from its files. For book.c alone. */
+#ifndef LECTERN_SCRIPT_BOOK_READ_H
+#define LECTERN_SCRIPT_BOOK_READ_H
+
+#include "script/reading/book.h"
+
+enum { LONGEST_KEY = 64 };
+
+typedef struct {
+    const char *name;
+    gboolean cased; /* "mW" is not "MW" */
+} BookGroupKind;
+
+extern const BookGroupKind book_groups[BOOK_GROUPS];
+
+/* How long the keys of a group are and with which bytes they begin: nearly every word that is
+ * looked up is in none, and this tells most of them without its being folded and hashed. */
+typedef struct {
+    guint64 lengths;
+    guint32 firsts[8];
+} Outline;
+
+struct Book {
+    GHashTable *entries[BOOK_GROUPS]; /* char * -> char ** */
+    Outline outlines[BOOK_GROUPS];
+    char *rules[SPELL_FORMS]; /* the names of ICU's */
+    Speller *speller;
+    NumberSigns signs;
+};
+
+/* The book of the language CODE with what REGION has otherwise, as book_get has it; NULL without an
+ * error for a language that has no file. */
+Book *book_read(const char *code, const char *region, GError **error);
+
+#endif
