@@ -32,6 +32,10 @@ static gboolean is_doubtful(const Scene *scene, gsize place)
     }
     gboolean pronoun =
         scene_at(scene, place)->first == 'I' && *book_wording(scene->book, "pronoun_i") != '\0';
+    if (pronoun && span_length(scene_ending(scene, place)) > 0 &&
+        scene->text[scene_at(scene, place)->span.end - 1] != 's') {
+        return TRUE; /* "I'm" */
+    }
     gboolean lower =
         pronoun && scene_is_word(scene, place + 1) && !scene_is_capital(scene, place + 1);
     return (lower && scene_at(scene, place)->letters == scene_length(scene, place) &&
