@@ -1,4 +1,4 @@
-/* From the tree of a page to blocks: white space, structure, and what is set off in the text. */
+/* From the tree of a page to blocks: its structure, and what of it is read. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -7,13 +7,9 @@
 #include "document/html.h"
 #include "document/html_element.h"
 #include "document/html_tree.h"
-#include "document/inlines.h"
+#include "document/html_words.h"
 
-enum {
-    MOST_INLINES = 16, /* open at once: deeper ones say nothing */
-    BLOCKS_ABOVE_TITLE = 2,
-    NO_INLINE = -1,
-};
+enum { BLOCKS_ABOVE_TITLE = 2 };
 
 /* What an element that is open has changed, to be undone at its end. */
 typedef struct {
@@ -29,13 +25,6 @@ typedef struct {
     guint inlines; /* how many of them it opened */
 } Open;
 
-/* An element whose words are set off, also over several blocks. */
-typedef struct {
-    InlineKind kind;
-    const char *value; /* the tree's, or interned */
-    int found;         /* index in the block's inlines, or NO_INLINE */
-} Marked;
-
 typedef struct {
     gboolean ordered;
     int next;
@@ -44,70 +33,17 @@ typedef struct {
 typedef struct {
     const HtmlInto *into;
     GArray *open;       /* of Open, the innermost last */
-    GArray *marked;     /* of Marked */
     GArray *lists;      /* of List */
     GArray *containers; /* of GumboTag: items and quotations */
-    GPtrArray *pages;   /* of const char *, interned: that begin with the next words */
-    GString *words;     /* of the block that is open */
-    Inlines inlines;
-    gboolean space; /* white space stands before the next words */
-    guint heading;  /* rank, or 0 */
+    HtmlWords words;    /* of the block that is open */
+    guint heading;      /* rank, or 0 */
     gboolean is_title;
     guint listing;  /* how many <pre> are open */
     guint page;     /* how many page numbers */
     guint note;     /* number, or 0 */
     gboolean label; /* of the note, which is not written yet */
     char *number;   /* of the next block of the open item, or NULL */
-    Span source;
 } Walk;
-
-static void put_pages(Walk *walk)
-{
-    for (guint i = 0; i < walk->pages->len; i++) {
-        Span span = {walk->words->len, walk->words->len};
-        inlines_add(&walk->inlines, INLINE_PAGE, span, g_strdup(g_ptr_array_index(walk->pages, i)));
-    }
-    g_ptr_array_set_size(walk->pages, 0);
-}
-
-/* Writes the white space that stands before what comes next. */
-static void put_space(Walk *walk)
-{
-    GString *words = walk->words;
-    if (walk->space && words->len > 0 && !strchr(" \n", words->str[words->len - 1])) {
-        g_string_append_c(words, ' ');
-    }
-    walk->space = FALSE;
-}
-
-static void begin_marked(Walk *walk, Marked *marked)
-{
-    marked->found = (int)walk->inlines.found->len;
-    inlines_add(&walk->inlines, marked->kind, (Span){walk->words->len, 0}, g_strdup(marked->value));
-}
-
-static void end_marked(Walk *walk, const Marked *marked)
-{
-    if (marked->found != NO_INLINE) {
-        g_array_index(walk->inlines.found, Inline, marked->found).text.end = walk->words->len;
-    }
-}
-
-/* Begins anew what is open, in a block without words. */
-static void restart(Walk *walk)
-{
-    g_string_truncate(walk->words, 0);
-    inlines_restart(&walk->inlines);
-    walk->space = FALSE;
-    walk->source = (Span){G_MAXSIZE, 0};
-    for (guint i = 0; i < walk->marked->len; i++) {
-        Marked *marked = &g_array_index(walk->marked, Marked, i);
-        marked->found = NO_INLINE;
-        if (marked->kind != INLINE_PAGE) { /* a page begins but once */
-            begin_marked(walk, marked);
-        }
-    }
-}
 
 static BlockKind kind_of(const Walk *walk)
 {
@@ -118,7 +54,7 @@ static BlockKind kind_of(const Walk *walk)
     if (walk->page > 0) {
         return BLOCK_PAGE;
     }
-    if (is_ornamental(walk->words->str, (Span){0, walk->words->len})) {
+    if (is_ornamental(walk->words.text->str, (Span){0, walk->words.text->len})) {
         return BLOCK_SCENE_BREAK;
     }
     if (walk->note > 0) {
@@ -137,24 +73,24 @@ static BlockKind kind_of(const Walk *walk)
 /* What is written before the words of the block: a note's label, an item's number. */
 static char *prefix_of(Walk *walk, BlockKind kind)
 {
-    const char *words = walk->words->str + strspn(walk->words->str, " \n");
+    const char *text = walk->words.text->str;
+    text += strspn(text, " \n");
     g_autofree char *number = g_steal_pointer(&walk->number);
     if (kind == BLOCK_NOTE && walk->label) {
         g_autofree char *label = html_note_label(walk->into->notes, walk->note);
         walk->label = FALSE;
-        return g_str_has_prefix(words, label) ? g_strdup("") : g_strconcat(label, " ", NULL);
+        return g_str_has_prefix(text, label) ? g_strdup("") : g_strconcat(label, " ", NULL);
     }
-    gboolean numbered = g_ascii_isdigit(*words);
+    gboolean numbered = g_ascii_isdigit(*text);
     return g_strdup(kind == BLOCK_LIST_ITEM && number && !numbered ? number : "");
 }
 
 /* Ends the block that is open. */
 static void flush(Walk *walk)
 {
-    for (guint i = 0; i < walk->marked->len; i++) {
-        end_marked(walk, &g_array_index(walk->marked, Marked, i));
-    }
-    if (!utf8_is_blank(walk->words->str, (Span){0, walk->words->len})) {
+    HtmlWords *words = &walk->words;
+    html_words_end(words);
+    if (!utf8_is_blank(words->text->str, (Span){0, words->text->len})) {
         BlockKind kind = kind_of(walk);
         guint depth = MAX(walk->lists->len, 1);
         Block block = {.kind = kind,
@@ -162,84 +98,33 @@ static void flush(Walk *walk)
                                 : kind == BLOCK_LIST_ITEM ? depth
                                 : kind == BLOCK_NOTE      ? walk->note
                                                           : 0};
-        if (walk->into->is_source && walk->source.start < walk->source.end) {
-            block.source = walk->source;
+        if (walk->into->is_source && words->source.start < words->source.end) {
+            block.source = words->source;
         }
         g_autofree char *prefix = prefix_of(walk, kind);
-        g_autofree char *words = g_strconcat(prefix, walk->words->str, NULL);
-        gsize blank = utf8_trim(words, (Span){0, strlen(words)}).start;
-        block_add(walk->into->document, walk->into->text, block, words);
-        inlines_deliver(&walk->inlines, walk->into->document,
+        g_autofree char *text = g_strconcat(prefix, words->text->str, NULL);
+        gsize blank = utf8_trim(text, (Span){0, strlen(text)}).start;
+        block_add(walk->into->document, walk->into->text, block, text);
+        inlines_deliver(&words->inlines, walk->into->document,
                         (gssize)strlen(prefix) - (gssize)blank);
     }
-    restart(walk);
-}
-
-static void put_words(Walk *walk, const char *words)
-{
-    put_space(walk);
-    if (walk->words->len == 0) {
-        put_pages(walk);
-    }
-    g_string_append(walk->words, words);
-}
-
-/* Appends the text of NODE, its white space folded but in listings. */
-static void put_text(Walk *walk, const GumboNode *node)
-{
-    const char *text = node->v.text.text;
-    if (walk->listing > 0) {
-        put_words(walk, text);
-        return;
-    }
-    while (*text) {
-        gsize spaces = strspn(text, " \t\r\n\f");
-        walk->space = walk->space || spaces > 0;
-        text += spaces;
-        gsize length = strcspn(text, " \t\r\n\f");
-        if (length > 0) {
-            put_words(walk, "");
-            g_string_append_len(walk->words, text, (gssize)length);
-            text += length;
-        }
-    }
-    gsize start = node->v.text.start_pos.offset;
-    gsize end = start + node->v.text.original_text.length;
-    if (node->type == GUMBO_NODE_TEXT && end > start) {
-        walk->source.start = MIN(walk->source.start, start);
-        walk->source.end = MAX(walk->source.end, end);
-    }
+    html_words_restart(words);
 }
 
 static void mark(Walk *walk, Open *open, InlineKind kind, const char *value)
 {
-    if (walk->marked->len >= MOST_INLINES) {
-        return;
-    }
-    put_space(walk);
-    if (walk->words->len == 0 && kind == INLINE_PAGE) {
-        put_pages(walk);
-    }
-    Marked marked = {kind, value, NO_INLINE};
-    begin_marked(walk, &marked);
-    g_array_append_val(walk->marked, marked);
-    open->inlines++;
+    open->inlines += html_words_mark(&walk->words, kind, value) ? 1 : 0;
 }
 
 static void open_page(Walk *walk, Open *open, const GumboNode *element, const char *label)
 {
     g_autofree char *text = html_text(element, 1);
-    const char *kept = g_intern_string(label);
     if (*text) {
         open->page = open->block && walk->page == 0;
         walk->page += open->page ? 1 : 0;
-        mark(walk, open, INLINE_PAGE, kept);
-    } else if (walk->words->len == 0) {
-        g_ptr_array_add(walk->pages, (gpointer)kept);
+        mark(walk, open, INLINE_PAGE, g_intern_string(label));
     } else {
-        put_space(walk);
-        Span span = {walk->words->len, walk->words->len};
-        inlines_add(&walk->inlines, INLINE_PAGE, span, g_strdup(label));
+        html_words_begin_page(&walk->words, label);
     }
 }
 
@@ -293,27 +178,20 @@ static void put_break(Walk *walk, const GumboNode *element)
 {
     GumboTag tag = element->v.element.tag;
     if (tag == GUMBO_TAG_HR && !html_is(element, "pagebreak")) {
-        put_words(walk, "***");
+        html_words_put(&walk->words, "***");
         flush(walk);
     } else if (tag == GUMBO_TAG_BR) {
-        walk->space = FALSE;
-        g_string_append_c(walk->words, '\n');
-    } else if ((tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) && walk->words->len > 0) {
-        walk->space = FALSE;
-        g_string_append(walk->words, ", ");
+        html_words_put_close(&walk->words, "\n");
+    } else if ((tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) && walk->words.text->len > 0) {
+        html_words_put_close(&walk->words, ", ");
     }
 }
 
 /* The innermost language that is marked, or the document's. */
 static const char *language_here(const Walk *walk)
 {
-    for (guint i = walk->marked->len; i > 0; i--) {
-        const Marked *marked = &g_array_index(walk->marked, Marked, i - 1);
-        if (marked->kind == INLINE_LANGUAGE) {
-            return marked->value;
-        }
-    }
-    return walk->into->document->metadata.language;
+    const char *marked = html_words_language(&walk->words);
+    return marked ? marked : walk->into->document->metadata.language;
 }
 
 static void enter(Walk *walk, const GumboNode *element)
@@ -337,7 +215,7 @@ static void enter(Walk *walk, const GumboNode *element)
         mark(walk, &open, kind, kind == INLINE_LINK ? html_attribute(element, "href") : NULL);
     }
     if (element->v.element.tag == GUMBO_TAG_Q) {
-        put_words(walk, "“");
+        html_words_put(&walk->words, "“");
         open.quote = TRUE;
     }
     g_array_append_val(walk->open, open);
@@ -352,15 +230,13 @@ static void leave(const GumboNode *element, gpointer data)
     }
     Open open = *top;
     if (open.quote) {
-        walk->space = FALSE;
-        g_string_append(walk->words, "”");
+        html_words_put_close(&walk->words, "”");
     }
     if (open.block || open.note) {
         flush(walk);
     }
     for (; open.inlines > 0; open.inlines--) {
-        end_marked(walk, &g_array_index(walk->marked, Marked, walk->marked->len - 1));
-        g_array_set_size(walk->marked, walk->marked->len - 1);
+        html_words_unmark(&walk->words);
     }
     if (open.list) {
         g_array_set_size(walk->lists, walk->lists->len - 1);
@@ -396,7 +272,7 @@ static gboolean read_node(Walk *walk, const GumboNode *node)
 {
     if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
         node->type == GUMBO_NODE_CDATA) {
-        put_text(walk, node);
+        html_words_put_node(&walk->words, node, walk->listing > 0);
         return FALSE;
     }
     if (node->type != GUMBO_NODE_ELEMENT) {
@@ -405,10 +281,7 @@ static gboolean read_node(Walk *walk, const GumboNode *node)
     guint note = html_note_referred(walk->into->notes, node, walk->into->page);
     if (note > 0) {
         g_autofree char *label = html_note_label(walk->into->notes, note);
-        put_words(walk, "");
-        Span span = {walk->words->len, walk->words->len + strlen(label)};
-        g_string_append(walk->words, label);
-        inlines_add(&walk->inlines, INLINE_NOTE, span, g_strdup_printf("%u", note));
+        html_words_put_reference(&walk->words, label, note);
         return TRUE;
     }
     if (html_is_left_out(node) || is_site_header(node)) {
@@ -423,13 +296,9 @@ void html_read_into(const HtmlInto *into, const GumboNode *root)
     Walk walk = {
         .into = into,
         .open = g_array_new(FALSE, FALSE, sizeof(Open)),
-        .marked = g_array_new(FALSE, FALSE, sizeof(Marked)),
         .lists = g_array_new(FALSE, FALSE, sizeof(List)),
         .containers = g_array_new(FALSE, FALSE, sizeof(GumboTag)),
-        .pages = g_ptr_array_new(),
-        .words = g_string_new(NULL),
-        .inlines = inlines_new(),
-        .source = {G_MAXSIZE, 0},
+        .words = html_words_new(),
     };
     gboolean skip = FALSE;
     for (const GumboNode *node = root; node; node = html_next(node, root, skip, leave, &walk)) {
@@ -437,11 +306,8 @@ void html_read_into(const HtmlInto *into, const GumboNode *root)
     }
     flush(&walk);
     g_array_unref(walk.open);
-    g_array_unref(walk.marked);
     g_array_unref(walk.lists);
     g_array_unref(walk.containers);
-    g_ptr_array_unref(walk.pages);
-    g_string_free(walk.words, TRUE);
-    inlines_clear(&walk.inlines);
+    html_words_clear(&walk.words);
     g_free(walk.number);
 }
