@@ -57,13 +57,22 @@ int error_exit_status(const GError *error)
     return usage ? 2 : 1;
 }
 
+static const char *about;
+
+void warn_about(const char *what)
+{
+    about = what;
+}
+
 void warn(const char *where, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
     g_autofree char *what = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    g_autofree char *line = g_strdup_printf("lectern: %s: warning: %s", where, what);
+    gboolean is_said = !about || g_str_has_prefix(where, about);
+    g_autofree char *line = g_strdup_printf("lectern: %s%s%s: warning: %s", is_said ? "" : about,
+                                            is_said ? "" : ": ", where, what);
     inputs_note_warning(line);
     fprintf(stderr, "%s\n", line);
 }

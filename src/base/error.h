@@ -37,7 +37,12 @@ void error_set_errno(GError **error, LecternErrorCode code, const char *where, i
 /* The program's exit status for ERROR: 2 for wrong usage, else 1. NULL gives 0. */
 int error_exit_status(const GError *error);
 
-/* Prints "lectern: WHERE: warning: …" to standard error, as one line. */
+/* From now on warnings say WHAT they are about, where one of many things is worked at; NULL: no
+ * more. WHAT is not copied. */
+void warn_about(const char *what);
+
+/* Prints "lectern: WHERE: warning: …" to standard error, as one line, and before WHERE what it is
+ * about, unless WHERE begins with it. */
 void warn(const char *where, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 #endif

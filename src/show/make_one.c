@@ -49,6 +49,7 @@ static const char *cover_of(const Show *show, const Order *order)
 gboolean make_one(const Making *making, const Order *order, const char *folder, guint jobs,
                   Cache *cache, gboolean (*interrupted)(void), GError **error)
 {
+    warn_about(order->path); /* in a process of its own */
     g_autoptr(Script) script =
         prepare_script(order->path, &order->completed, making->cast, NULL, making->voices, error);
     if (!script) {

@@ -21,7 +21,8 @@ void making_clear(Making *making);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Making, making_clear)
 
 /* Makes the edition of ORDER in FOLDER on JOBS cores, with CACHE or NULL. An utterance that could
- * not be spoken is an error, too. */
+ * not be spoken is an error, too. Warnings are about ORDER from then on: call it in a process of
+ * its own. */
 gboolean make_one(const Making *making, const Order *order, const char *folder, guint jobs,
                   Cache *cache, gboolean (*interrupted)(void), GError **error);
 

@@ -1,5 +1,6 @@
 /* The small things everything stands on: characters, files, slugs, JSON. */
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -175,9 +176,35 @@ static void series_of_texts_do_not_look_the_same(void **state)
     }
 }
 
+static void warnings_say_what_they_are_about(void **state)
+{
+    (void)state;
+    FILE *file = tmpfile();
+    int usual = dup(STDERR_FILENO);
+    assert_true(file && usual >= 0);
+    dup2(fileno(file), STDERR_FILENO);
+    warn("cover", "none");
+    warn_about("a/tide.md");
+    warn("cover", "no %s", "font");
+    warn("a/tide.md:3:7", "soon");
+    warn_about(NULL);
+    warn("cover", "none");
+    dup2(usual, STDERR_FILENO);
+    close(usual);
+    rewind(file);
+    char said[512] = "";
+    said[fread(said, 1, sizeof said - 1, file)] = '\0';
+    fclose(file);
+    assert_string_equal(said, "lectern: cover: warning: none\n"
+                              "lectern: a/tide.md: cover: warning: no font\n"
+                              "lectern: a/tide.md:3:7: warning: soon\n"
+                              "lectern: cover: warning: none\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(warnings_say_what_they_are_about),
         cmocka_unit_test(digests_are_sha_256),
         cmocka_unit_test(series_of_texts_do_not_look_the_same),
         cmocka_unit_test(trimming_knows_every_white_space),

@@ -112,7 +112,8 @@ static void nonsense_is_refused_with_its_place(void **state)
     assert_refused("url", "url = https://e.org/\n[episodes]\npreset = audiobook\nstereo = yes",
                    ":13:1: ", "one channel");
     assert_refused("url", "url = https://e.org/\n[episodes]\ncast = no.cast", ":12:1: ", "no.cast");
-    assert_refused("url", "url = https://e.org/\n[episodes]\nformats = mp4", ":12:1: ", "no format");
+    assert_refused("url", "url = https://e.org/\n[episodes]\nformats = mp4",
+                   ":12:1: ", "no format");
     assert_refused("url", "url = https://e.org/\n[episodes]\npage-length = 0", ":12:1: ", "");
     assert_refused("url", "url = https://e.org/\n[episodes]\npreset = loud", ":12:1: ", "podcast");
     assert_refused("url", "url = https://e.org/\n[episodes]\nnarrator = Bob", ":12:1: ", "Bob");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/error.h"
 #include "base/file.h"
 #include "package/html/frame.h"
 #include "show/site/episode_frame.h"
@@ -66,7 +67,10 @@ static gboolean put_framed(const Site *site, const Episode *episode, const char 
 
 static gboolean put_share(const Site *site, const Episode *episode, GError **error)
 {
+    g_autofree char *article = show_path(site->show, episode->source);
+    warn_about(article);
     g_autoptr(GByteArray) png = share_image_episode(site->show, episode, site->folder, error);
+    warn_about(NULL);
     return png && put(site, episode, SHARE_NAME, (const char *)png->data, png->len, error);
 }
 
