@@ -1,93 +1,10 @@
 #include "performance/production.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "base/data_dir.h"
 #include "base/error.h"
-#include "base/file.h"
-#include "performance/balance.h"
-#include "performance/chapter_work.h"
+#include "performance/chapter_plan.h"
 #include "performance/fingerprint.h"
-#include "performance/levelling.h"
-#include "performance/take_entry.h"
-#include "sound/shape.h"
-
-enum { SLUG_LIMIT = 60 };
-
-/* How many takes of a chapter may be ahead of the one that is joined next, for each thread: what
- * waits is on disk, but has open files. */
-enum { WINDOW_PER_JOB = 4 };
-
-typedef struct {
-    ChapterWork *work;
-    Levelling levelling;
-} Job;
-
-/* A take to be made. */
-typedef struct {
-    Job *job;
-    guint index;
-} Task;
-
-struct Production {
-    const PerformOptions *options;
-    Performance performance;
-    const char *folder;
-    Shape shape;
-    Balance *balance;
-    GPtrArray *chapters;         /* of PerformedChapter * */
-    Job *jobs;                   /* one for each of chapters */
-    guint8 common[DIGEST_BYTES]; /* of what all takes depend on */
-
-    GMutex mutex; /* guards all below */
-    GCond changed;
-    GQueue tasks;    /* of Task *, in the order in which they are begun */
-    guint busy;      /* tasks begun and not done */
-    gsize done, all; /* utterances */
-    double seconds;
-    gboolean stopped;
-    GError *error;
-};
-
-/* ---- planning ---- */
-
-/* The utterances of chapter NUMBER (from 1), whose file names begin with its number and title. */
-static PerformedChapter *plan_chapter(const Script *script, guint number, gsize *utterance,
-                                      const PerformOptions *options)
-{
-    PerformedChapter *chapter = g_new0(PerformedChapter, 1);
-    g_autofree char *slug = file_slug(script_chapter(script, number - 1)->title, SLUG_LIMIT);
-    chapter->number = number;
-    chapter->slug = g_strdup_printf("%02u-%s", number, slug);
-    chapter->first_utterance = *utterance;
-    while (*utterance < script->utterances->len &&
-           script_utterance(script, *utterance)->chapter == number - 1) {
-        ++*utterance;
-    }
-    chapter->utterance_count = *utterance - chapter->first_utterance;
-    chapter->files = g_ptr_array_new_with_free_func(g_free);
-    for (gsize i = 0; i < options->format_count; i++) {
-        g_ptr_array_add(chapter->files,
-                        g_strdup_printf("%s.%s", chapter->slug, options->formats[i]->extension));
-    }
-    return chapter;
-}
-
-static GPtrArray *plan_chapters(const Script *script, const PerformOptions *options)
-{
-    GPtrArray *chapters = g_ptr_array_new_with_free_func((GDestroyNotify)performed_chapter_free);
-    gsize utterance = 0;
-    for (guint number = 1; number <= script->chapters->len; number++) {
-        PerformedChapter *chapter = plan_chapter(script, number, &utterance, options);
-        if (number >= options->first_chapter && number <= options->last_chapter) {
-            g_ptr_array_add(chapters, chapter);
-        } else {
-            performed_chapter_free(chapter);
-        }
-    }
-    return chapters;
-}
+#include "performance/production_parts.h"
 
 static ChapterWork *plan_work(const Production *production, PerformedChapter *chapter)
 {
@@ -97,51 +14,6 @@ static ChapterWork *plan_work(const Production *production, PerformedChapter *ch
                    chapter->first_utterance, chapter->utterance_count);
     return chapter_work_new(options, production->folder, production->performance.rate, chapter,
                             takes);
-}
-
-static gsize job_bytes(const Production *production, const Job *job)
-{
-    guint number = chapter_work_chapter(job->work)->number;
-    return span_length(script_chapter(production->performance.script, number - 1)->span);
-}
-
-static gint compare_sizes(gconstpointer a, gconstpointer b, gpointer production)
-{
-    const Job *first = *(const Job *const *)a;
-    const Job *second = *(const Job *const *)b;
-    gsize first_bytes = job_bytes(production, first);
-    gsize second_bytes = job_bytes(production, second);
-    if (first_bytes != second_bytes) {
-        return first_bytes < second_bytes ? 1 : -1;
-    }
-    return first < second ? -1 : 1; /* they stand in one array, in order */
-}
-
-/* Adds all takes of JOB to what is to be done. */
-static void queue_job(Production *production, Job *job)
-{
-    for (guint i = 0; i < chapter_work_take_count(job->work); i++) {
-        Task *task = g_new(Task, 1);
-        *task = (Task){job, i};
-        g_queue_push_tail(&production->tasks, task);
-    }
-    production->all += chapter_work_chapter(job->work)->utterance_count;
-}
-
-/* The longest chapters first, so that none is left for one core at the end: those that WANTED says,
- * or all where it is NULL. */
-static void queue_all(Production *production, const guint8 *wanted)
-{
-    g_autoptr(GPtrArray) by_size = g_ptr_array_new();
-    for (guint i = 0; i < production->chapters->len; i++) {
-        if (!wanted || wanted[i]) {
-            g_ptr_array_add(by_size, &production->jobs[i]);
-        }
-    }
-    g_ptr_array_sort_with_data(by_size, compare_sizes, production);
-    for (guint i = 0; i < by_size->len; i++) {
-        queue_job(production, g_ptr_array_index(by_size, i));
-    }
 }
 
 /* What every take's bytes depend on beside itself. */
@@ -160,7 +32,10 @@ static void digest_common(Production *production)
     digest_end(&digest, production->common);
 }
 
-static gboolean note_progress(double seconds, gpointer data);
+static gboolean note_progress(double seconds, gpointer data)
+{
+    return production_add_progress(data, 1, seconds);
+}
 
 Production *production_new(const PerformOptions *options, const Performance *performance,
                            const char *folder)
@@ -174,7 +49,7 @@ Production *production_new(const PerformOptions *options, const Performance *per
     production->performance.balance = production->balance;
     production->shape.rate = performance->rate;
     production->folder = folder;
-    production->chapters = plan_chapters(performance->script, options);
+    production->chapters = chapters_plan(performance->script, options);
     double ceiling_db =
         audio_formats_ceiling_db(options->formats, options->format_count, options->preset);
     production->jobs = g_new0(Job, MAX(production->chapters->len, 1));
@@ -185,7 +60,7 @@ Production *production_new(const PerformOptions *options, const Performance *per
     }
     g_mutex_init(&production->mutex);
     g_cond_init(&production->changed);
-    queue_all(production, NULL);
+    production_queue(production, NULL);
     if (options->cache) {
         digest_common(production);
         production->performance.prints =
@@ -214,215 +89,19 @@ void production_free(Production *production)
     g_free(production);
 }
 
-/* ---- one take ---- */
-
-/* UTTERANCES more are done; FALSE where the work is to end. */
-static gboolean add_progress(Production *production, gsize utterances, double seconds)
-{
-    const PerformOptions *options = production->options;
-    g_mutex_lock(&production->mutex);
-    production->done += utterances;
-    production->seconds += seconds;
-    if (options->progress) {
-        options->progress(production->done, production->all, production->seconds,
-                          options->progress_data);
-    }
-    if (options->interrupted && options->interrupted()) {
-        production->stopped = TRUE;
-    }
-    gboolean goes_on = !production->stopped;
-    g_mutex_unlock(&production->mutex);
-    return goes_on;
-}
-
-static gboolean note_progress(double seconds, gpointer data)
-{
-    return add_progress(data, 1, seconds);
-}
-
-/* The key of TASK in the cache; NULL where there is none. */
-static char *key_of(const Production *production, const Task *task)
-{
-    if (!production->options->cache) {
-        return NULL;
-    }
-    Digest digest;
-    digest_init(&digest);
-    digest_add(&digest, production->common, sizeof production->common);
-    digest_add_real(&digest, task->job->levelling.correction_db);
-    take_add_to_digest(&production->performance, chapter_work_take(task->job->work, task->index),
-                       &digest);
-    return digest_end_hex(&digest);
-}
-
-/* The take's files by name, for as long as they are not joined. */
-static char **take_paths(const Production *production, const Task *task)
-{
-    const PerformOptions *options = production->options;
-    char **paths = g_new0(char *, options->format_count + 1);
-    for (gsize i = 0; i < options->format_count; i++) {
-        g_autofree char *name =
-            g_strdup_printf(".%s.take-%u.%s", chapter_work_chapter(task->job->work)->slug,
-                            task->index, options->formats[i]->extension);
-        paths[i] = g_build_filename(production->folder, name, NULL);
-    }
-    return paths;
-}
-
-/* Opens the files at PATHS and takes away their names, so that nothing is left of them where the
- * work ends early. */
-static gboolean open_files(char *const *paths, gsize count, EncodedTake *files, GError **error)
-{
-    for (gsize i = 0; i < count; i++) {
-        int fd = open(paths[i], O_RDONLY | O_CLOEXEC);
-        if (fd < 0) {
-            error_set_errno(error, LECTERN_ERROR_OUTPUT, paths[i], errno, "cannot open");
-            while (i-- > 0) {
-                close(files[i].fd);
-            }
-            return FALSE;
-        }
-        unlink(paths[i]);
-        files[i] = (EncodedTake){.fd = fd, .size = lseek(fd, 0, SEEK_END)};
-    }
-    return TRUE;
-}
-
-/* Performs the take of TASK into FILES. FALSE without an error where the work is to end. */
-static gboolean perform_task(Production *production, const Task *task, EncodedTake *files,
-                             GArray *faults, GError **error)
-{
-    const PerformOptions *options = production->options;
-    g_auto(GStrv) paths = take_paths(production, task);
-    g_autoptr(Track) track =
-        track_new(options->formats, paths, options->format_count,
-                  (Pcm){production->performance.rate, options->channels}, options->preset, error);
-    return track &&
-           perform_take(&production->performance, chapter_work_take(task->job->work, task->index),
-                        task->job->levelling.correction_db, track, faults, error) &&
-           open_files(paths, options->format_count, files, error);
-}
-
-/* Hands over FILES, and makes the chapter again where it is complete and not as it shall be. */
-static gboolean deliver(Production *production, const Task *task, const EncodedTake *files,
-                        GArray *faults, GError **error)
-{
-    ChapterWork *work = task->job->work;
-    gboolean is_whole;
-    if (!chapter_work_deliver(work, task->index, files, faults, &is_whole, error)) {
-        return FALSE;
-    }
-    g_mutex_lock(&production->mutex);
-    if (is_whole && levelling_goes_on(&task->job->levelling, production->options->preset,
-                                      levels_integrated(chapter_work_levels(work)))) {
-        chapter_work_restart(work);
-        queue_job(production, task->job);
-    }
-    g_mutex_unlock(&production->mutex);
-    return TRUE;
-}
-
-/* Whether the take of TASK was found in the cache and handed over; FALSE with an error where that
- * failed. */
-static gboolean reuse(Production *production, const Task *task, const char *key, GError **error)
-{
-    if (!key) {
-        return FALSE;
-    }
-    Take *take = chapter_work_take(task->job->work, task->index);
-    gsize count = production->options->format_count;
-    g_autofree EncodedTake *files = g_new0(EncodedTake, count);
-    if (take_entry_read(production->options->cache, key, take, files, count) < 0) {
-        return FALSE;
-    }
-    gsize utterances = take->utterance_count;
-    double seconds = (double)take->length / production->performance.rate;
-    g_autoptr(GArray) no_faults = g_array_new(FALSE, FALSE, sizeof(Fault));
-    if (!deliver(production, task, files, no_faults, error)) {
-        return FALSE;
-    }
-    add_progress(production, utterances, seconds);
-    return TRUE;
-}
-
-static gboolean make(Production *production, const Task *task, const char *key, GError **error)
-{
-    gsize count = production->options->format_count;
-    g_autofree EncodedTake *files = g_new0(EncodedTake, count);
-    g_autoptr(GArray) faults = g_array_new(FALSE, FALSE, sizeof(Fault));
-    g_array_set_clear_func(faults, fault_clear);
-    if (!perform_task(production, task, files, faults, error)) {
-        return FALSE;
-    }
-    /* What failed may succeed the next time. */
-    if (key && faults->len == 0) {
-        take_entry_write(production->options->cache, key,
-                         chapter_work_take(task->job->work, task->index), files, count);
-    }
-    return deliver(production, task, files, faults, error);
-}
-
-/* ---- all takes ---- */
-
-/* Notes what went wrong, and that nothing more is to be begun. */
-static void stop(Production *production, GError *error)
-{
-    g_mutex_lock(&production->mutex);
-    production->stopped = TRUE;
-    if (error && !production->error) {
-        production->error = g_error_copy(error);
-    }
-    g_mutex_unlock(&production->mutex);
-}
-
-static gboolean is_too_far_ahead(const Production *production, const Task *task)
-{
-    guint window = WINDOW_PER_JOB * production->options->jobs;
-    return task->index >= chapter_work_joined(task->job->work) + window;
-}
-
-/* The next task, which the caller frees; waits where one may come. NULL where all is done. */
-static Task *begin_task(Production *production)
-{
-    Task *task = NULL;
-    g_mutex_lock(&production->mutex);
-    while (!production->stopped && !task) {
-        Task *next = g_queue_peek_head(&production->tasks);
-        if (next && !is_too_far_ahead(production, next)) {
-            task = g_queue_pop_head(&production->tasks);
-            production->busy++;
-        } else if (!next && production->busy == 0) {
-            break;
-        } else {
-            g_cond_wait(&production->changed, &production->mutex);
-        }
-    }
-    g_mutex_unlock(&production->mutex);
-    return task;
-}
-
-static void end_task(Production *production, Task *task)
-{
-    g_mutex_lock(&production->mutex);
-    production->busy--;
-    g_cond_broadcast(&production->changed);
-    g_mutex_unlock(&production->mutex);
-    g_free(task);
-}
-
 /* A thread that makes one take after the other until none is left. */
 static gpointer make_takes(gpointer data)
 {
     Production *production = data;
     Task *task;
-    while ((task = begin_task(production))) {
+    while ((task = production_begin_task(production))) {
         g_autoptr(GError) error = NULL;
-        g_autofree char *key = key_of(production, task);
-        if (!reuse(production, task, key, &error) &&
-            (error || !make(production, task, key, &error))) {
-            stop(production, error);
+        g_autofree char *key = production_key(production, task);
+        if (!production_reuse(production, task, key, &error) &&
+            (error || !production_make(production, task, key, &error))) {
+            production_stop(production, error);
         }
-        end_task(production, task);
+        production_end_task(production, task);
     }
     return NULL;
 }
@@ -434,8 +113,8 @@ static gboolean reuse_first(Production *production, GError **error)
     Task *task;
     while (!production->stopped && (task = g_queue_peek_head(&production->tasks))) {
         g_autoptr(GError) failure = NULL;
-        g_autofree char *key = key_of(production, task);
-        if (!reuse(production, task, key, &failure)) {
+        g_autofree char *key = production_key(production, task);
+        if (!production_reuse(production, task, key, &failure)) {
             if (failure) {
                 g_propagate_error(error, g_steal_pointer(&failure));
                 return FALSE;
@@ -538,7 +217,7 @@ static gboolean rebalance(Production *production)
             levelling_restart(&job->levelling);
         }
     }
-    queue_all(production, wanted);
+    production_queue(production, wanted);
     return TRUE;
 }
 
