@@ -279,10 +279,10 @@ void preset_add_to_digest(const Preset *preset, Digest *digest)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
         const void *member = (const char *)preset + fields[i].offset;
-        if (fields[i].kind == REAL) {
-            digest_add_real(digest, *(const double *)member);
-        } else {
+        if (fields[i].kind == WHOLE) {
             digest_add_number(digest, *(const int *)member);
+        } else {
+            digest_add_real(digest, *(const double *)member);
         }
     }
 }
