@@ -17,13 +17,12 @@ static gboolean is_letter(gunichar c)
 }
 
 /* Whether what was read of ATOM up to the apostrophe at AT is a French elision before capitals that
- * are a word of their own: "l’ONU". */
+ * are a word of their own: "l’ONU". A capital before them may be shouted: "J’AI". */
 static gboolean is_elision(const char *text, gsize end, gsize at, const Atom *atom)
 {
     gsize length = at - atom->span.start, next = utf8_next(text, end, at);
-    if (length > 2 || (length == 2 && g_ascii_strncasecmp(text + atom->span.start, "qu", 2) != 0) ||
-        (length == 1 && !strchr("cdjlmnst", g_ascii_tolower(text[atom->span.start]))) ||
-        next >= end) {
+    if (length > 2 || (length == 2 && strncmp(text + atom->span.start, "qu", 2) != 0) ||
+        (length == 1 && !strchr("cdjlmnst", text[atom->span.start])) || next >= end) {
         return FALSE;
     }
     gsize after = utf8_next(text, end, next);

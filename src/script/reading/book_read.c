@@ -28,6 +28,7 @@ const BookGroupKind book_groups[BOOK_GROUPS] = {
     [BOOK_SPELLED] = {"spelled", TRUE},
     [BOOK_SPELLED_OR_WORDS] = {"spelled or words", TRUE},
     [BOOK_ARTICLES] = {"articles", FALSE},
+    [BOOK_BEFORE_DATIVES] = {"before datives", FALSE},
     [BOOK_CAPITAL_WORDS] = {"words in capitals", TRUE},
     [BOOK_UNITS] = {"units", TRUE},
     [BOOK_POWERS] = {"powers", TRUE},

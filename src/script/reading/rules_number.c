@@ -157,11 +157,14 @@ gsize read_stopped_ordinal(const Scene *scene, gsize place, guint value, GString
         return 0;
     }
     char *const *article = scene_find(scene, place - 1, BOOK_ARTICLES);
-    gboolean oblique = article && article[0] && strcmp(article[0], "n") == 0;
+    const char *dative = book_wording(scene->book, "dative_article");
+    gboolean oblique = article && ((article[0] && strcmp(article[0], "n") == 0) ||
+                                   (*dative && scene_says(scene, place - 1, dative) &&
+                                    scene_find(scene, place - 2, BOOK_BEFORE_DATIVES)));
     gboolean dated = *book_wording(scene->book, "dates_alone") || oblique;
     if (article && dated && scene_at(scene, next)->kind == ATOM_NONE) {
         say_value(scene, out, SPELL_ORDINAL, value); /* "am 3." */
-        g_string_append(out, oblique ? article[0] : "");
+        g_string_append(out, oblique ? "n" : "");
         say_stop(scene, out, place + 1);
         return 2;
     }
@@ -174,7 +177,7 @@ gsize read_stopped_ordinal(const Scene *scene, gsize place, guint value, GString
     }
     say_value(scene, out, SPELL_ORDINAL, value);
     if (oblique) {
-        g_string_append(out, article[0]);
+        g_string_append_c(out, 'n');
     } else if (!article && noun && noun[0]) {
         g_string_append(out, noun[0]); /* "1. Platz" is "erster" */
     }

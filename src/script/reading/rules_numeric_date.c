@@ -22,9 +22,14 @@ static void say_written_year(const Scene *scene, GString *out, const char *digit
 static gunichar read_three(const Scene *scene, gsize place, guint numbers[3])
 {
     gunichar sign = scene_at(scene, place + 1)->first;
+    /* "31. 12. 2020" */
+    gboolean spaced = sign == '.' && *book_wording(scene->book, "ordinal_stop") &&
+                      scene_at(scene, place + 2)->spaced && scene_at(scene, place + 4)->spaced;
     if (!scene_is_number(scene, place) || !(sign == '-' || sign == '/' || sign == '.') ||
-        !scene_joins_sign(scene, place + 1, sign) || !scene_joins_number(scene, place + 2) ||
-        !scene_joins_sign(scene, place + 3, sign) || !scene_joins_number(scene, place + 4) ||
+        !scene_joins_sign(scene, place + 1, sign) ||
+        !(spaced ? scene_is_number(scene, place + 2) : scene_joins_number(scene, place + 2)) ||
+        !scene_joins_sign(scene, place + 3, sign) ||
+        !(spaced ? scene_is_number(scene, place + 4) : scene_joins_number(scene, place + 4)) ||
         scene_is_tied(scene, place) || scene_joins_word(scene, place + 5)) {
         return 0;
     }

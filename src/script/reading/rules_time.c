@@ -173,7 +173,8 @@ gsize rule_hour(const Scene *scene, gsize place, GString *out)
     }
     gboolean minutes = scene_is_number(scene, place + 2) &&
                        scene_length(scene, place + 2) == PAIR &&
-                       scene_value(scene, place + 2) < MINUTES;
+                       scene_value(scene, place + 2) < MINUTES &&
+                       !scene_find(scene, place + 3, BOOK_UNITS); /* "1 h 30 min" */
     const char *named = book_wording(scene->book, hour == 1 ? "one_hour_named" : "hour_named");
     if (!minutes && *named) {
         g_autoptr(GString) hours = g_string_new(NULL);
