@@ -22,6 +22,7 @@ enum {
     LEAST_WEIGHT = 3,
     FEWEST_HEAVY = 2,
     LEAD = 2,
+    LONGEST_WORD = 96, /* bytes */
 };
 static const char fallback[] = "en";
 
@@ -146,6 +147,9 @@ static guint weigh(const GPtrArray *codes, const GPtrArray *words, const Languag
     *heavy = 0;
     for (guint i = 0; language && i < words->len; i++) {
         const char *word = g_ptr_array_index(words, i);
+        if (strlen(word) > LONGEST_WORD) {
+            continue; /* no word of any language */
+        }
         guint common = common_weight(codes, word, language, english);
         guint of_word = MAX(common, heaviest_piece(language, word));
         weight += of_word;

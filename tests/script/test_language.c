@@ -154,6 +154,9 @@ static void short_texts_are_told_apart(void **state)
     }
     assert_int_equal(failed, 0);
     assert_true(told > 100);
+    enum { LONG = 64 * 1024 };
+    g_autofree char *letters = g_strnfill(LONG, 'a'); /* one word, and no work */
+    assert_string_equal(language_guess(letters, LONG), "en");
 }
 
 int main(void)
