@@ -20,16 +20,16 @@ gboolean edition_check(const char *folder, const Preset *preset, CheckSummary *s
         return FALSE;
     }
     g_autoptr(GHashTable) intact = g_hash_table_new(g_str_hash, g_str_equal);
-    Check check = {folder, manifest, intact, problems, summary};
+    Check check = {folder, manifest, intact, problems, summary, preset != NULL};
     summary->files = manifest->files->len + 1;
     summary->chapters = manifest->chapters->len;
     summary->seconds = (double)manifest->length / manifest->pcm.rate;
     check_manifest(&check);
     check_files(&check);
     g_autoptr(GArray) heard = check_timing(&check);
-    check_audio(&check, heard);
+    g_autoptr(GPtrArray) decoded = check_audio(&check, heard);
     if (preset) {
-        check_preset(&check, heard, preset, measured);
+        check_preset(&check, decoded, preset, measured);
     }
     return TRUE;
 }

@@ -13,6 +13,7 @@ typedef struct {
     GHashTable *intact;  /* names of the files that are as listed: only they are looked into */
     GPtrArray *problems; /* of char * */
     CheckSummary *summary;
+    gboolean is_measured; /* for check_preset */
 } Check;
 
 /* An utterance with words, on the edition's timeline. */
@@ -38,12 +39,13 @@ void check_files(const Check *check);
 GArray *check_timing(const Check *check);
 
 /* The audio has the lengths that edition.json says, sound where HEARD is, and, if all of it could
- * be decoded, the levels. */
-void check_audio(const Check *check, const GArray *heard);
+ * be decoded, the levels. The result (a GPtrArray of Decoding *) is what was decoded, with the
+ * levels of all files where CHECK is to measure them; HEARD has to outlive it. */
+GPtrArray *check_audio(const Check *check, const GArray *heard);
 
-/* What PRESET requires of the decoded files, kind by kind: each measure is a line of MEASURED (of
- * char *), and a problem where it is out of range. */
-void check_preset(const Check *check, const GArray *heard, const Preset *preset,
+/* What PRESET requires of the files that were DECODED, kind by kind: each measure is a line of
+ * MEASURED (of char *), and a problem where it is out of range. */
+void check_preset(const Check *check, const GPtrArray *decoded, const Preset *preset,
                   GPtrArray *measured);
 
 #endif

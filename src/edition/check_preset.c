@@ -2,8 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "edition/check_parts.h"
-#include "sound/file_levels.h"
+#include "edition/decoding.h"
 
 /* Whoever speaks less than this is not compared: integrated loudness of a few words says more of
  * the words than of the voice. */
@@ -11,82 +10,35 @@ enum { LEAST_SPEECH_S = 10 };
 
 /* What one speaker says, of all chapters. */
 typedef struct {
-    Loudness *meter;
-    gint64 samples;
-} Part;
+    Levels levels;
+    gint64 frames;
+} Spoken;
 
 /* One kind of file of all chapters. */
 typedef struct {
     const Check *check;
-    const GArray *heard;
     GPtrArray *measured;
-    const char *kind;  /* "mp3" */
-    GArray *levels;    /* of FileLevels, one a chapter that could be decoded */
-    GPtrArray *names;  /* of const char *: of their files */
-    GHashTable *parts; /* speaker -> Part */
-    gint64 position;   /* of the next sample to be decoded, on the edition's timeline */
-    guint next;        /* the first of heard that has not ended by then */
+    const char *kind;     /* "mp3" */
+    GPtrArray *decodings; /* of const Decoding *, one a chapter that could be decoded */
+    GHashTable *speakers; /* -> Spoken * */
 } Kind;
 
-static void part_free(gpointer data)
+/* Adds what each speaker says in DECODING. */
+static void add_speakers(const Kind *kind, const Decoding *decoding)
 {
-    Part *part = data;
-    loudness_free(part->meter);
-    g_free(part);
-}
-
-static void clear_levels(gpointer levels)
-{
-    file_levels_clear(levels);
-}
-
-static Part *part_of(Kind *kind, const Heard *heard)
-{
-    const char *speaker = heard->speaker ? heard->speaker : "";
-    Part *part = g_hash_table_lookup(kind->parts, speaker);
-    if (!part) {
-        part = g_new0(Part, 1);
-        part->meter = loudness_new(kind->check->manifest->pcm);
-        g_hash_table_insert(kind->parts, (gpointer)speaker, part);
-    }
-    return part;
-}
-
-/* A FileLevelsTap: hands each utterance's samples to its speaker's meter. */
-static void share_out(const float *samples, gsize count, gpointer data)
-{
-    Kind *kind = data;
-    gint64 channels = kind->check->manifest->pcm.channels;
-    gint64 end = kind->position + (gint64)count;
-    for (; kind->next < kind->heard->len; kind->next++) {
-        const Heard *heard = &g_array_index(kind->heard, Heard, kind->next);
-        gint64 from = MAX(heard->first_sample, kind->position);
-        gint64 to = MIN(heard->end_sample, end);
-        if (from < to) {
-            Part *part = part_of(kind, heard);
-            loudness_add(part->meter, samples + (from - kind->position) * channels,
-                         (gsize)(to - from));
-            part->samples += to - from;
+    GHashTableIter iter;
+    gpointer speaker, value;
+    g_hash_table_iter_init(&iter, decoding->parts);
+    while (g_hash_table_iter_next(&iter, &speaker, &value)) {
+        const SpokenPart *part = value;
+        Spoken *spoken = g_hash_table_lookup(kind->speakers, speaker);
+        if (!spoken) {
+            spoken = g_new0(Spoken, 1);
+            g_hash_table_insert(kind->speakers, speaker, spoken);
         }
-        if (heard->end_sample > end) {
-            break;
-        }
+        levels_add(&spoken->levels, loudness_levels(part->meter));
+        spoken->frames += part->frames;
     }
-    kind->position = end;
-}
-
-static void measure_chapter(Kind *kind, const ManifestChapter *chapter, const char *name)
-{
-    FileLevels levels;
-    g_autoptr(GError) error = NULL;
-    g_autofree char *path = g_build_filename(kind->check->folder, name, NULL);
-    kind->position = chapter->start;
-    if (!file_levels_measure(path, &levels, share_out, kind, &error)) {
-        g_ptr_array_add(kind->check->problems, g_strdup(error->message));
-        return;
-    }
-    g_array_append_val(kind->levels, levels);
-    g_ptr_array_add(kind->names, (gpointer)name);
 }
 
 /* One more measure: VALUE, of the file NAME or (NULL) of all of them, has to be within RANGE. */
@@ -119,8 +71,9 @@ static gboolean is_open(const double range[2])
 /* What is measured of each file. */
 typedef enum { RMS, SAMPLE_PEAK, FLOOR, HEAD, TAIL, MINUTES, KBPS, RATE } Measure;
 
-static double value_of(Measure measure, const FileLevels *levels)
+static double value_of(Measure measure, const Decoding *decoding)
 {
+    const FileLevels *levels = &decoding->levels;
     enum { BITS = 8, SECONDS_A_MINUTE = 60 };
     double seconds = (double)levels->length / levels->pcm.rate;
     switch (measure) {
@@ -137,7 +90,7 @@ static double value_of(Measure measure, const FileLevels *levels)
     case MINUTES:
         return seconds / SECONDS_A_MINUTE;
     case KBPS:
-        return (double)levels->bytes * BITS / seconds / 1000.0;
+        return (double)decoding->file->bytes * BITS / seconds / 1000.0;
     case RATE:
         return levels->pcm.rate;
     }
@@ -164,24 +117,25 @@ static void judge_files(const Kind *kind, Measure measure, const char *what, con
     }
     guint worst = 0;
     double worst_value = NAN;
-    for (guint i = 0; i < kind->levels->len; i++) {
-        double value = value_of(measure, &g_array_index(kind->levels, FileLevels, i));
+    for (guint i = 0; i < kind->decodings->len; i++) {
+        double value = value_of(measure, g_ptr_array_index(kind->decodings, i));
         if (i == 0 || badness(value, range) > badness(worst_value, range)) {
             worst = i;
             worst_value = value;
         }
     }
-    judge(kind, what, unit, worst_value, range, g_ptr_array_index(kind->names, worst));
+    const Decoding *decoding = g_ptr_array_index(kind->decodings, worst);
+    judge(kind, what, unit, worst_value, range, decoding->file->name);
 }
 
 /* Of all chapters together: loudness and true peak. */
 static void judge_whole(const Kind *kind, const Requirements *required)
 {
-    guint count = kind->levels->len;
+    guint count = kind->decodings->len;
     g_autofree Loudness **meters = g_new(Loudness *, MAX(count, 1));
     double peak = -HUGE_VAL;
     for (guint i = 0; i < count; i++) {
-        meters[i] = g_array_index(kind->levels, FileLevels, i).meter;
+        meters[i] = ((const Decoding *)g_ptr_array_index(kind->decodings, i))->levels.meter;
         peak = fmax(peak, loudness_true_peak(meters[i]));
     }
     if (!is_open(required->loudness_lufs)) {
@@ -199,13 +153,13 @@ static void judge_speakers(const Kind *kind, const double range[2])
     guint count = 0;
     GHashTableIter iter;
     gpointer value;
-    g_hash_table_iter_init(&iter, kind->parts);
+    g_hash_table_iter_init(&iter, kind->speakers);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
-        Part *part = value;
-        if (part->samples < (gint64)LEAST_SPEECH_S * kind->check->manifest->pcm.rate) {
+        const Spoken *spoken = value;
+        if (spoken->frames < (gint64)LEAST_SPEECH_S * kind->check->manifest->pcm.rate) {
             continue;
         }
-        double loudness = loudness_integrated(&part->meter, 1);
+        double loudness = levels_integrated(&spoken->levels);
         least = fmin(least, loudness);
         most = fmax(most, loudness);
         count++;
@@ -217,7 +171,7 @@ static void judge_speakers(const Kind *kind, const double range[2])
 
 static void judge_all(const Kind *kind, const Requirements *required)
 {
-    if (kind->levels->len == 0) {
+    if (kind->decodings->len == 0) {
         return; /* none could be decoded, and each was named */
     }
     judge_whole(kind, required);
@@ -233,42 +187,38 @@ static void judge_all(const Kind *kind, const Requirements *required)
 }
 
 /* The files at INDEX of each chapter, which are all of one kind. */
-static void check_kind(const Check *check, guint index, const GArray *heard, const Preset *preset,
-                       GPtrArray *measured)
+static void check_kind(const Check *check, guint index, const GPtrArray *decoded,
+                       const Preset *preset, GPtrArray *measured)
 {
-    const Manifest *manifest = check->manifest;
-    const ManifestFile *first = g_ptr_array_index(manifest_chapter(manifest, 0)->files, index);
+    const ManifestFile *first =
+        g_ptr_array_index(manifest_chapter(check->manifest, 0)->files, index);
     const char *ending = strrchr(first->name, '.');
     Kind kind = {
         .check = check,
-        .heard = heard,
         .measured = measured,
         .kind = ending ? ending + 1 : first->name,
-        .levels = g_array_new(FALSE, FALSE, sizeof(FileLevels)),
-        .names = g_ptr_array_new(),
-        .parts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, part_free),
+        .decodings = g_ptr_array_new(),
+        .speakers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free),
     };
-    g_array_set_clear_func(kind.levels, clear_levels);
-    for (guint i = 0; i < manifest->chapters->len; i++) {
-        const ManifestChapter *chapter = manifest_chapter(manifest, i);
-        const ManifestFile *file =
-            index < chapter->files->len ? g_ptr_array_index(chapter->files, index) : NULL;
-        if (file && g_hash_table_contains(check->intact, file->name)) {
-            measure_chapter(&kind, chapter, file->name);
+    for (guint i = 0; i < decoded->len; i++) {
+        Decoding *decoding = g_ptr_array_index(decoded, i);
+        if (decoding->has_levels && decoding->parts && index < decoding->chapter->files->len &&
+            g_ptr_array_index(decoding->chapter->files, index) == decoding->file) {
+            g_ptr_array_add(kind.decodings, decoding);
+            add_speakers(&kind, decoding);
         }
     }
     judge_all(&kind, &preset->requirements);
-    g_array_unref(kind.levels);
-    g_ptr_array_unref(kind.names);
-    g_hash_table_unref(kind.parts);
+    g_ptr_array_unref(kind.decodings);
+    g_hash_table_unref(kind.speakers);
 }
 
-void check_preset(const Check *check, const GArray *heard, const Preset *preset,
+void check_preset(const Check *check, const GPtrArray *decoded, const Preset *preset,
                   GPtrArray *measured)
 {
     guint kinds =
         check->manifest->chapters->len > 0 ? manifest_chapter(check->manifest, 0)->files->len : 0;
     for (guint i = 0; i < kinds; i++) {
-        check_kind(check, i, heard, preset, measured);
+        check_kind(check, i, decoded, preset, measured);
     }
 }

@@ -1,4 +1,4 @@
-/* The levels of one audio file as it comes out of its decoder. */
+/* The levels of one audio file, added up while it is decoded. */
 #ifndef LECTERN_SOUND_FILE_LEVELS_H
 #define LECTERN_SOUND_FILE_LEVELS_H
 
@@ -7,7 +7,6 @@
 typedef struct {
     Pcm pcm;
     gint64 length; /* frames */
-    gint64 bytes;  /* of the file */
     double rms_db; /* of all of it, the mean of its channels; full scale is 0 dB. -HUGE_VAL for
                       silence */
     double sample_peak_db; /* of any channel */
@@ -19,13 +18,18 @@ typedef struct {
 
 #define FILE_LEVELS_SILENCE_DB (-60.0)
 
-/* Gets each run of decoded frames, in order. */
-typedef void (*FileLevelsTap)(const float *samples, gsize count, gpointer data);
+typedef struct LevelSums LevelSums;
 
-/* Decodes the file of one or two channels at PATH; TAP (or NULL) sees its samples.
- * LECTERN_ERROR_CHECK where it cannot be decoded. Clear with file_levels_clear. */
-gboolean file_levels_measure(const char *path, FileLevels *levels, FileLevelsTap tap, gpointer data,
-                             GError **error);
+/* For sound in the form of PCM. */
+LevelSums *level_sums_new(Pcm pcm);
+
+/* Adds COUNT frames. */
+void level_sums_add(LevelSums *sums, const float *samples, gsize count);
+
+/* Fills LEVELS, to be cleared with file_levels_clear, and frees SUMS. */
+void level_sums_end(LevelSums *sums, FileLevels *levels);
+void level_sums_free(LevelSums *sums);
+
 void file_levels_clear(FileLevels *levels);
 
 #endif
