@@ -17,6 +17,11 @@ for preset in audiobook small archive; do
     "$LECTERN" check --preset "$preset" "$preset" >measured || fail "$preset: $(cat measured)"
     grep -q FAIL measured && fail "$preset: $(cat measured)"
 done
+# In two channels too, where the preset has them.
+for preset in small archive spotify broadcast; do
+    "$LECTERN" make visit.txt -o wide --preset "$preset" --stereo --quiet
+    "$LECTERN" check --preset "$preset" wide >measured || fail "$preset in two channels: $(cat measured)"
+done
 # A preset says which files are made where --format does not.
 [[ -n $(ls archive/*.flac) && -n $(ls small/*.opus) && -n $(ls audiobook/*.mp3) ]] || fail "formats of presets"
 
