@@ -10,22 +10,6 @@ gboolean utf8_is_wide_space(gunichar c)
     return u_isUWhiteSpace((UChar32)c) || c == BYTE_ORDER_MARK;
 }
 
-gunichar utf8_before(const char *text, gsize offset)
-{
-    return offset > 0 ? g_utf8_get_char(text + utf8_previous(text, offset)) : 0;
-}
-
-gsize utf8_previous(const char *text, gsize offset)
-{
-    if (offset == 0) {
-        return 0;
-    }
-    do {
-        offset--;
-    } while (offset > 0 && ((guchar)text[offset] & 0xC0) == 0x80);
-    return offset;
-}
-
 Span utf8_trim(const char *text, Span span)
 {
     while (span.start < span.end && utf8_is_space(utf8_at(text, span.end, span.start))) {

@@ -32,8 +32,6 @@ static inline gunichar utf8_at(const char *text, gsize length, gsize offset)
     return first < 0x80 ? first : g_utf8_get_char(text + offset);
 }
 
-gunichar utf8_before(const char *text, gsize offset);
-
 /* The offset behind the character at OFFSET (at most LENGTH), and of the one before OFFSET. */
 static inline gsize utf8_next(const char *text, gsize length, gsize offset)
 {
@@ -44,7 +42,32 @@ static inline gsize utf8_next(const char *text, gsize length, gsize offset)
     return MIN(next, length);
 }
 
-gsize utf8_previous(const char *text, gsize offset);
+static inline gsize utf8_previous(const char *text, gsize offset)
+{
+    if (offset == 0) {
+        return 0;
+    }
+    do {
+        offset--;
+    } while (offset > 0 && ((guchar)text[offset] & 0xC0) == 0x80);
+    return offset;
+}
+
+/* The character before OFFSET; 0 at the start. */
+static inline gunichar utf8_before(const char *text, gsize offset)
+{
+    if (offset == 0) {
+        return 0;
+    }
+    guchar last = (guchar)text[offset - 1];
+    return last < 0x80 ? last : g_utf8_get_char(text + utf8_previous(text, offset));
+}
+
+/* LETTER of ASCII small, any other byte as it is: g_ascii_tolower without a call for each. */
+static inline char utf8_ascii_small(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? (char)(letter | 0x20) : letter;
+}
 
 /* SPAN without the white space at its ends; empty (at its start) where it holds nothing else. */
 Span utf8_trim(const char *text, Span span);

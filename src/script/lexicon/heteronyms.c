@@ -172,12 +172,12 @@ static const GArray *ways_of(const Heteronyms *known, const char *text, Span uni
 {
     char folded[LONGEST_WORD + 1];
     gsize length = span_length(unit);
-    guint letter = (guint)g_ascii_tolower(text[unit.start]) - 'a';
+    guint letter = (guint)utf8_ascii_small(text[unit.start]) - 'a';
     if (length > LONGEST_WORD || letter >= LETTERS || !((known->lengths[letter] >> length) & 1)) {
         return NULL;
     }
     for (gsize i = 0; i < length; i++) {
-        folded[i] = g_ascii_tolower(text[unit.start + i]);
+        folded[i] = utf8_ascii_small(text[unit.start + i]);
     }
     folded[length] = '\0';
     return g_hash_table_lookup(known->words, folded);

@@ -11,6 +11,11 @@ static gboolean is_apostrophe(gunichar c)
     return c == '\'' || c == U'’';
 }
 
+static gboolean is_capital(gunichar c)
+{
+    return c < 0x80 ? g_ascii_isupper((char)c) : g_unichar_isupper(c);
+}
+
 static gboolean is_letter(gunichar c)
 {
     return c < 0x80 ? g_ascii_isalpha((char)c) : g_unichar_isalpha(c) || g_unichar_ismark(c);
@@ -26,8 +31,8 @@ static gboolean is_elision(const char *text, gsize end, gsize at, const Atom *at
         return FALSE;
     }
     gsize after = utf8_next(text, end, next);
-    return g_unichar_isupper(utf8_at(text, end, next)) && after < end &&
-           g_unichar_isupper(utf8_at(text, end, after));
+    return is_capital(utf8_at(text, end, next)) && after < end &&
+           is_capital(utf8_at(text, end, after));
 }
 
 /* Behind the word at AT; counts its letters into ATOM. */
@@ -47,7 +52,7 @@ static gsize word_end(const char *text, gsize end, gsize at, Atom *atom)
         }
         if (counting && atom->letters < MOST_LETTERS) {
             atom->letters++;
-            atom->capitals += g_unichar_isupper(c) ? 1 : 0;
+            atom->capitals += is_capital(c) ? 1 : 0;
         }
         at = next;
     }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 #include "script/reading/book_read.h"
 
 /* The language and region that the tag CODE names, "en" and "GB", in keys of LONGEST_KEY bytes:
@@ -52,37 +54,30 @@ const Book *book_get(const char *code, GError **error)
     return found;
 }
 
-/* Whether a key may begin with FIRST; what is not ASCII may be folded to other bytes. */
-static gboolean may_begin(const Outline *outline, gboolean cased, guchar first)
-{
-    if (first >= 0x80) {
-        return TRUE;
-    }
-    first = cased ? first : (guchar)g_ascii_tolower((char)first);
-    return ((outline->firsts[first / 32] >> (first % 32)) & 1) != 0;
-}
-
 char *const *book_find(const Book *book, BookGroup group, const char *text, Span span)
 {
     char key[LONGEST_KEY];
     gsize length = span_length(span);
-    if (length == 0 || length >= sizeof key ||
-        !may_begin(&book->outlines[group], book_groups[group].cased, (guchar)text[span.start])) {
+    if (length == 0 || length >= sizeof key) {
         return NULL;
     }
-    memcpy(key, text + span.start, length);
-    key[length] = '\0';
+    gboolean cased = book_groups[group].cased;
+    guchar first = (guchar)(cased ? text[span.start] : utf8_ascii_small(text[span.start]));
     gboolean ascii = TRUE;
     for (gsize i = 0; i < length; i++) {
-        ascii = ascii && (guchar)key[i] < 0x80;
-        if (!book_groups[group].cased) {
-            key[i] = g_ascii_tolower(key[i]);
-        }
+        ascii = ascii && (guchar)text[span.start + i] < 0x80;
     }
-    if (ascii && !((book->outlines[group].lengths >> length) & 1)) {
+    /* What is not ASCII may be folded to other bytes. */
+    guint64 lengths = book->outlines[group].lengths[first];
+    if (first < 0x80 && (ascii ? !((lengths >> length) & 1) : lengths == 0)) {
         return NULL;
     }
-    if (ascii || book_groups[group].cased) {
+    for (gsize i = 0; i < length; i++) {
+        char letter = text[span.start + i];
+        key[i] = cased ? letter : utf8_ascii_small(letter);
+    }
+    key[length] = '\0';
+    if (ascii || cased) {
         return g_hash_table_lookup(book->entries[group], key);
     }
     g_autofree char *folded = g_utf8_strdown(key, (gssize)length);

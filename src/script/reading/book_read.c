@@ -205,8 +205,7 @@ static void draw_outline(Outline *outline, GHashTable *entries)
         const guchar *bytes = key;
         gsize length = strlen(key);
         if (length > 0 && length < LONGEST_KEY) {
-            outline->lengths |= (guint64)1 << length;
-            outline->firsts[bytes[0] / 32] |= (guint32)1 << (bytes[0] % 32);
+            outline->lengths[bytes[0]] |= (guint64)1 << length;
         }
     }
 }

@@ -13,11 +13,10 @@ typedef struct {
 
 extern const BookGroupKind book_groups[BOOK_GROUPS];
 
-/* How long the keys of a group are and with which bytes they begin: nearly every word that is
+/* How long the keys of a group are, by the byte with which they begin: nearly every word that is
  * looked up is in none, and this tells most of them without its being folded and hashed. */
 typedef struct {
-    guint64 lengths;
-    guint32 firsts[8];
+    guint64 lengths[256]; /* a bit for each */
 } Outline;
 
 struct Book {

@@ -157,7 +157,9 @@ static gsize read_place(Reader *reader, gsize place)
     const RuleList *list = mask ? rules_for(mask) : NULL;
     for (gsize i = 0; list && i < list->count; i++) {
         const RuleEntry *rule = list->rules[i];
-        g_string_truncate(reader->spoken, 0);
+        if (reader->spoken->len > 0) {
+            g_string_truncate(reader->spoken, 0);
+        }
         gsize used = rule->apply(&reader->scene, place, reader->spoken);
         gsize before = MIN(place + used, reader->behind);
         if (used > 0) {
