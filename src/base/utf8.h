@@ -66,7 +66,10 @@ static inline gunichar utf8_before(const char *text, gsize offset)
 /* LETTER of ASCII small, any other byte as it is: g_ascii_tolower without a call for each. */
 static inline char utf8_ascii_small(char letter)
 {
-    return letter >= 'A' && letter <= 'Z' ? (char)(letter | 0x20) : letter;
+    if (letter < 'A' || letter > 'Z') {
+        return letter;
+    }
+    return (char)(letter + ('a' - 'A'));
 }
 
 /* SPAN without the white space at its ends; empty (at its start) where it holds nothing else. */

@@ -73,8 +73,10 @@ char *const *book_find(const Book *book, BookGroup group, const char *text, Span
         return NULL;
     }
     for (gsize i = 0; i < length; i++) {
-        char letter = text[span.start + i];
-        key[i] = cased ? letter : utf8_ascii_small(letter);
+        key[i] = text[span.start + i];
+        if (!cased) {
+            key[i] = utf8_ascii_small(key[i]);
+        }
     }
     key[length] = '\0';
     if (ascii || cased) {
