@@ -4,13 +4,13 @@
 
 #include "sound/loudness.h"
 
-/* One pass moves everybody to where calibration would have them; a second one may be needed where
- * the limiter took part of what was given. */
+/* One pass moves everybody to where the others are; a second one may be needed where the limiter
+ * took part of what was given. */
 enum { MOST_ROUNDS = 3 };
 
 /* As parts of what the preset allows between two speakers. Decoders and the pauses between what
  * somebody says add little more than a tenth of it. */
-static const double allowed_spread = 0.7, allowed_off = 0.3, step = 0.4;
+static const double allowed_spread = 0.7, step = 0.4;
 
 /* What somebody said. */
 typedef struct {
@@ -106,29 +106,70 @@ static double loudness_of(const Member *member, guint rate)
     return isfinite(lufs) ? lufs : NAN;
 }
 
-/* How far the loudest is from the softest, in LU. */
-static double spread(const Balance *balance, guint rate)
+typedef struct {
+    double lufs;
+    gint64 samples;
+} Weight;
+
+static int compare_weights(const void *a, const void *b)
 {
-    double least = HUGE_VAL, most = -HUGE_VAL;
-    for (guint i = 0; i < balance->count; i++) {
-        double lufs = loudness_of(&balance->members[i], rate);
-        least = fmin(least, lufs); /* which pass over NAN */
-        most = fmax(most, lufs);
-    }
-    return most - least;
+    double first = ((const Weight *)a)->lufs, second = ((const Weight *)b)->lufs;
+    return first < second ? -1 : first > second ? 1 : 0;
 }
 
-/* Moves those who are too far from where all shall be. */
-static gboolean move(Balance *balance, double target_lufs, double limit_lu, guint rate)
+/* Of Weight, the softest first: all who count. */
+static GArray *weigh(const Balance *balance, guint rate)
 {
+    GArray *weights = g_array_new(FALSE, FALSE, sizeof(Weight));
+    for (guint i = 0; i < balance->count; i++) {
+        const Member *member = &balance->members[i];
+        Weight weight = {loudness_of(member, rate), 0};
+        if (isfinite(weight.lufs)) {
+            weight.samples = member->heard->samples;
+            g_array_append_val(weights, weight);
+        }
+    }
+    g_array_sort(weights, compare_weights);
+    return weights;
+}
+
+typedef struct {
+    double least_lufs, most_lufs;
+} Range;
+
+/* Among WEIGHTS, where those are who are no further apart than SPREAD_LU and heard the longest. */
+static Range fullest_range(const GArray *weights, double spread_lu)
+{
+    const Weight *all = (const Weight *)(const void *)weights->data;
+    Range fullest = {0, 0};
+    gint64 longest = -1, samples = 0;
+    for (guint first = 0, end = 0; first < weights->len; first++) {
+        for (; end < weights->len && all[end].lufs <= all[first].lufs + spread_lu; end++) {
+            samples += all[end].samples;
+        }
+        if (samples > longest) {
+            longest = samples;
+            fullest = (Range){all[first].lufs, all[end - 1].lufs};
+        }
+        samples -= all[first].samples;
+    }
+    return fullest;
+}
+
+/* Moves those who are not within SPREAD_LU of most of what is said, into the middle of it, so that
+ * little is to be made again. Whether there are any. */
+static gboolean move(Balance *balance, double spread_lu, double step_db, guint rate)
+{
+    g_autoptr(GArray) weights = weigh(balance, rate);
+    Range range = fullest_range(weights, spread_lu);
     gboolean any = FALSE;
     for (guint i = 0; i < balance->count; i++) {
         Member *member = &balance->members[i];
-        double off_lu = target_lufs - loudness_of(member, rate);
-        double change_db = round(off_lu / (step * limit_lu)) * step * limit_lu;
-        member->has_moved = fabs(off_lu) > allowed_off * limit_lu && change_db != 0;
+        double lufs = loudness_of(member, rate);
+        double off_lu = (range.least_lufs + range.most_lufs) / 2 - lufs;
+        member->has_moved = lufs < range.least_lufs || lufs > range.most_lufs;
         if (member->has_moved) {
-            member->gain_db += change_db;
+            member->gain_db += round(off_lu / step_db) * step_db;
             any = TRUE;
         }
     }
@@ -139,8 +180,7 @@ gboolean balance_goes_on(Balance *balance, const Preset *preset, guint rate)
 {
     double limit_lu = preset->requirements.speakers_lu[1];
     gboolean moves = isfinite(limit_lu) && limit_lu > 0 && balance->rounds < MOST_ROUNDS &&
-                     spread(balance, rate) > allowed_spread * limit_lu &&
-                     move(balance, preset->target_lufs, limit_lu, rate);
+                     move(balance, allowed_spread * limit_lu, step * limit_lu, rate);
     balance->rounds++;
     forget(balance);
     return moves;

@@ -88,6 +88,26 @@ static void who_says_little_or_nothing_is_let_be(void **state)
     assert_float_equal(balance_db(balance, 0), -4, 1e-9);
 }
 
+/* Much is said by two who are within what is allowed, and little by the others. */
+static void those_are_moved_who_say_the_least(void **state)
+{
+    (void)state;
+    g_autoptr(Balance) balance = balance_new(4);
+    hear(balance, SPEAKER_NARRATOR, -16.0, 50 * LONG);
+    hear(balance, 0, -16.6, 30 * LONG);
+    hear(balance, 1, -15.4, LONG);
+    hear(balance, 2, -17.0, 2 * LONG);
+    hear(balance, 3, -16.2, LONG);
+    assert_true(balance_goes_on(balance, &preset, RATE));
+    assert_false(balance_has_moved(balance, SPEAKER_NARRATOR));
+    assert_false(balance_has_moved(balance, 0));
+    assert_true(balance_has_moved(balance, 1));
+    assert_true(balance_has_moved(balance, 2));
+    assert_false(balance_has_moved(balance, 3));
+    assert_float_equal(balance_db(balance, 1), -0.8, 1e-9); /* to -16.2 */
+    assert_float_equal(balance_db(balance, 2), 0.8, 1e-9);
+}
+
 static void a_preset_may_ask_for_nothing(void **state)
 {
     (void)state;
@@ -140,6 +160,7 @@ int main(void)
         cmocka_unit_test(those_who_are_near_stay),
         cmocka_unit_test(the_others_come_within_what_is_allowed),
         cmocka_unit_test(who_says_little_or_nothing_is_let_be),
+        cmocka_unit_test(those_are_moved_who_say_the_least),
         cmocka_unit_test(a_preset_may_ask_for_nothing),
         cmocka_unit_test(each_hop_counts_for_who_speaks_there),
     };
