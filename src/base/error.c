@@ -2,8 +2,6 @@
 
 #include <stdio.h>
 
-#include "base/inputs.h"
-
 GQuark lectern_error_quark(void)
 {
     return g_quark_from_static_string("lectern-error");
@@ -64,6 +62,13 @@ void warn_about(const char *what)
     about = what;
 }
 
+static WarnListener told;
+
+void warn_tell(WarnListener listener)
+{
+    told = listener;
+}
+
 void warn(const char *where, const char *format, ...)
 {
     va_list arguments;
@@ -73,6 +78,8 @@ void warn(const char *where, const char *format, ...)
     gboolean is_said = !about || g_str_has_prefix(where, about);
     g_autofree char *line = g_strdup_printf("lectern: %s%s%s: warning: %s", is_said ? "" : about,
                                             is_said ? "" : ": ", where, what);
-    inputs_note_warning(line);
+    if (told) {
+        told(line);
+    }
     fprintf(stderr, "%s\n", line);
 }

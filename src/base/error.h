@@ -41,6 +41,10 @@ int error_exit_status(const GError *error);
  * more. WHAT is not copied. */
 void warn_about(const char *what);
 
+/* From now on LISTENER is told each line that is printed as a warning, too; NULL: nobody. */
+typedef void (*WarnListener)(const char *line);
+void warn_tell(WarnListener listener);
+
 /* Prints "lectern: WHERE: warning: …" to standard error, as one line, and before WHERE what it is
  * about, unless WHERE begins with it. */
 void warn(const char *where, const char *format, ...) G_GNUC_PRINTF(2, 3);

@@ -9,7 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/digest.h"
 #include "base/error.h"
 #include "base/inputs.h"
 
@@ -152,29 +151,6 @@ static gboolean has_contents(const char *path, const char *contents, gsize lengt
 gboolean file_update(const char *path, const char *contents, gsize length, GError **error)
 {
     return has_contents(path, contents, length) || file_write(path, contents, length, error);
-}
-
-char *file_sha256(const char *path, GError **error)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) {
-        error_set_errno(error, LECTERN_ERROR_INPUT, path, errno, "cannot open");
-        return NULL;
-    }
-    Digest digest;
-    digest_init(&digest);
-    g_autofree guchar *chunk = g_malloc(CHUNK);
-    ssize_t got;
-    while ((got = read(fd, chunk, CHUNK)) > 0) {
-        digest_add(&digest, chunk, (gsize)got);
-    }
-    int read_error = errno;
-    close(fd);
-    if (got < 0) {
-        error_set_errno(error, LECTERN_ERROR_INPUT, path, read_error, "cannot read");
-        return NULL;
-    }
-    return digest_end_hex(&digest);
 }
 
 static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)

@@ -17,9 +17,6 @@ gboolean file_write(const char *path, const char *contents, gsize length, GError
  * it was last another. */
 gboolean file_update(const char *path, const char *contents, gsize length, GError **error);
 
-/* The SHA-256 of the file at PATH, in small hexadecimal digits, to be freed by the caller. */
-char *file_sha256(const char *path, GError **error);
-
 /* Removes the folder PATH and all in it; what is not there is no error. Follows no links. */
 gboolean file_remove_tree(const char *path, GError **error);
 

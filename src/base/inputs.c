@@ -8,7 +8,8 @@
 
 #include "base/data_dir.h"
 #include "base/digest.h"
-#include "base/file.h"
+#include "base/error.h"
+#include "base/file_sha256.h"
 #include "base/json.h"
 
 #define FILES "files"
@@ -48,8 +49,16 @@ void inputs_free(Inputs *inputs)
     g_free(inputs);
 }
 
+static void note_warning(const char *line)
+{
+    if (watching) {
+        g_ptr_array_add(watching->warnings, g_strdup(line));
+    }
+}
+
 void inputs_watch(Inputs *inputs)
 {
+    warn_tell(note_warning);
     watching = inputs;
 }
 
@@ -123,13 +132,6 @@ gboolean input_exists(const char *path)
         note(watching, path, g_strdup(""));
     }
     return FALSE;
-}
-
-void inputs_note_warning(const char *line)
-{
-    if (watching) {
-        g_ptr_array_add(watching->warnings, g_strdup(line));
-    }
 }
 
 json_t *inputs_json(const Inputs *inputs)

@@ -34,9 +34,6 @@ void inputs_add_file(Inputs *inputs, const char *path);
 /* Whether there is anything at PATH; noted where not. */
 gboolean input_exists(const char *path);
 
-/* Notes LINE, a warning, where somebody watches. */
-void inputs_note_warning(const char *line);
-
 /* What was noted, as JSON for inputs_hold(): {"files": …, "warnings": …}. NULL where it could not
  * be looked at again: standard input or a pipe was read, or a name is not UTF-8. */
 json_t *inputs_json(const Inputs *inputs);

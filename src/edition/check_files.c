@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/file_sha256.h"
 #include "edition/check_parts.h"
 #include "edition/edition.h"
 #include "sound/encoder.h"

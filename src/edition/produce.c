@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/file_sha256.h"
 #include "edition/edition.h"
 #include "edition/folder.h"
 #include "package/cover/cover.h"

@@ -6,6 +6,7 @@
 
 #include "base/data_dir.h"
 #include "base/file.h"
+#include "base/file_sha256.h"
 #include "base/json.h"
 #include "edition/edition.h"
 #include "edition/folder.h"

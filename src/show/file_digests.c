@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/file_sha256.h"
 
 struct FileDigests {
     GHashTable *known; /* path -> digest, or "" for none */

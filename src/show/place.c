@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/file_sha256.h"
 #include "base/file_tree.h"
 #include "edition/edition.h"
 #include "edition/flush.h"

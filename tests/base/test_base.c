@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/file_sha256.h"
 #include "base/json.h"
 #include "base/utf8.h"
 #include "base/uuid.h"

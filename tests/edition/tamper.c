@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/file_sha256.h"
 #include "base/json.h"
 #include "cmocka_headers.h"
 #include "edition/check.h"

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/file_sha256.h"
 #include "bench.h"
 #include "cmocka_headers.h"
 #include "signals.h"

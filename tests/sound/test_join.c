@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/file_sha256.h"
 #include "bench.h"
 #include "cmocka_headers.h"
 #include "signals.h"

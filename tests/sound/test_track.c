@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/file_sha256.h"
 #include "cmocka_headers.h"
 #include "signals.h"
 #include "sound/panorama.h"

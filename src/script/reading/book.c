@@ -4,55 +4,66 @@
 
 #include "base/utf8.h"
 
-#include "script/reading/book_read.h"
+#include "script/reading/book_parts.h"
 
-/* The language and region that the tag CODE names, "en" and "GB", in keys of LONGEST_KEY bytes:
- * letters only, so that a tag can never name another file. */
-static void read_tag(const char *code, char *primary, char *region)
-{
-    enum { REGION = 2 };
-    gsize at = 0, length = 0;
-    for (; at + 1 < LONGEST_KEY && g_ascii_isalpha(code[at]); at++) {
-        primary[at] = g_ascii_tolower(code[at]);
-    }
-    primary[at] = '\0';
-    if (strcmp(primary, "no") == 0) {
-        g_strlcpy(primary, "nb", LONGEST_KEY); /* Norwegian, without saying which */
-    }
-    if (code[at] == '-' || code[at] == '_') {
-        for (at++; length < REGION && g_ascii_isalpha(code[at]); at++) {
-            region[length++] = g_ascii_toupper(code[at]);
-        }
-        length = g_ascii_isalnum(code[at]) ? 0 : length; /* longer: a script, "zh-Hant" */
-    }
-    region[length] = '\0';
-}
-
-const Book *book_get(const char *code, GError **error)
-{
-    /* Read-only after loading and asked for with every utterance: kept for the whole run. */
-    static GHashTable *loaded;
-    G_LOCK_DEFINE_STATIC(loaded);
-    char primary[LONGEST_KEY], region[LONGEST_KEY], key[2 * LONGEST_KEY];
-    read_tag(code, primary, region);
-    g_snprintf(key, sizeof key, "%s-%s", primary, region);
-    G_LOCK(loaded);
-    if (!loaded) {
-        loaded = g_hash_table_new(g_str_hash, g_str_equal);
-    }
-    gpointer found = NULL;
-    if (!g_hash_table_lookup_extended(loaded, key, NULL, &found)) {
-        GError *broken = NULL;
-        found = *primary ? book_read(primary, region, &broken) : NULL;
-        if (broken) {
-            g_propagate_error(error, broken);
-        } else {
-            g_hash_table_insert(loaded, g_strdup(key), found);
-        }
-    }
-    G_UNLOCK(loaded);
-    return found;
-}
+const BookGroupKind book_groups[BOOK_GROUPS] = {
+    [BOOK_WORDING] = {"wording", FALSE},
+    [BOOK_MONTHS] = {"months", FALSE},
+    [BOOK_WEEKDAYS] = {"weekdays", FALSE},
+    [BOOK_TITLES] = {"titles", FALSE},
+    [BOOK_CONJUNCTIONS] = {"between titles", FALSE},
+    [BOOK_STREETS] = {"streets", FALSE},
+    [BOOK_STREET_WORDS] = {"street words", FALSE},
+    [BOOK_HOUSES] = {"house words", FALSE},
+    [BOOK_PLACES_IN_PAIRS] = {"before pairs", FALSE},
+    [BOOK_COMPASS] = {"compass", TRUE},
+    [BOOK_PLACES] = {"places", TRUE},
+    [BOOK_BEFORE_NUMBERS] = {"before numbers", FALSE},
+    [BOOK_ABBREVIATIONS] = {"abbreviations", FALSE},
+    [BOOK_SPELLINGS] = {"spellings", TRUE},
+    [BOOK_SAID_AS_WORDS] = {"said as words", TRUE},
+    [BOOK_SPELLED] = {"spelled", TRUE},
+    [BOOK_SPELLED_OR_WORDS] = {"spelled or words", TRUE},
+    [BOOK_ARTICLES] = {"articles", FALSE},
+    [BOOK_BEFORE_DATIVES] = {"before datives", FALSE},
+    [BOOK_CAPITAL_WORDS] = {"words in capitals", TRUE},
+    [BOOK_UNITS] = {"units", TRUE},
+    [BOOK_POWERS] = {"powers", TRUE},
+    [BOOK_ELEMENTS] = {"elements", TRUE},
+    [BOOK_RATES] = {"rates", FALSE},
+    [BOOK_MAGNITUDES] = {"magnitudes", TRUE},
+    [BOOK_SINGLE_MAGNITUDES] = {"single magnitudes", TRUE},
+    [BOOK_SURE_MAGNITUDES] = {"sure magnitudes", TRUE},
+    [BOOK_CURRENCIES] = {"currencies", TRUE},
+    [BOOK_ERAS] = {"eras", TRUE},
+    [BOOK_ZONES] = {"zones", FALSE},
+    [BOOK_HALF_DAYS] = {"half days", FALSE},
+    [BOOK_TIME_UNITS] = {"time units", FALSE},
+    [BOOK_HOUR_WORDS] = {"hour words", FALSE},
+    [BOOK_BEFORE_TIMES] = {"before times", FALSE},
+    [BOOK_ORDINALS] = {"ordinal endings", FALSE},
+    [BOOK_AFTER_ORDINALS] = {"after ordinals", FALSE},
+    [BOOK_DENOMINATORS] = {"denominators", FALSE},
+    [BOOK_FRACTIONS] = {"fractions", FALSE},
+    [BOOK_REGNAL] = {"regnal names", FALSE},
+    [BOOK_AFTER_REGNAL] = {"after regnal", FALSE},
+    [BOOK_NUMBERED] = {"numbered things", FALSE},
+    [BOOK_COUNTED] = {"counted", FALSE},
+    [BOOK_GENDERS] = {"genders", FALSE},
+    [BOOK_GENDER_ENDINGS] = {"gender endings", FALSE},
+    [BOOK_NEVER_COUNTED] = {"never counted", FALSE},
+    [BOOK_BEFORE_DAYS] = {"before days", FALSE},
+    [BOOK_BEFORE_YEARS] = {"before years", FALSE},
+    [BOOK_BEFORE_VERSES] = {"before verses", FALSE},
+    [BOOK_PREFIXES] = {"number prefixes", TRUE},
+    [BOOK_BEFORE_DIGITS] = {"before digits", FALSE},
+    [BOOK_SIGNS] = {"signs", TRUE},
+    [BOOK_OPERATORS] = {"operators", TRUE},
+    [BOOK_ADDRESS_SIGNS] = {"address signs", TRUE},
+    [BOOK_DOMAINS] = {"domains", FALSE},
+    [BOOK_REGIONS] = {"regions", TRUE},
+    [BOOK_REGIONAL] = {"regional words", FALSE},
+};
 
 char *const *book_find(const Book *book, BookGroup group, const char *text, Span span)
 {

@@ -6,67 +6,9 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/key_file.h"
+#include "script/reading/book_parts.h"
 
 enum { LARGEST_FILE = 1 << 20 };
-
-const BookGroupKind book_groups[BOOK_GROUPS] = {
-    [BOOK_WORDING] = {"wording", FALSE},
-    [BOOK_MONTHS] = {"months", FALSE},
-    [BOOK_WEEKDAYS] = {"weekdays", FALSE},
-    [BOOK_TITLES] = {"titles", FALSE},
-    [BOOK_CONJUNCTIONS] = {"between titles", FALSE},
-    [BOOK_STREETS] = {"streets", FALSE},
-    [BOOK_STREET_WORDS] = {"street words", FALSE},
-    [BOOK_HOUSES] = {"house words", FALSE},
-    [BOOK_PLACES_IN_PAIRS] = {"before pairs", FALSE},
-    [BOOK_COMPASS] = {"compass", TRUE},
-    [BOOK_PLACES] = {"places", TRUE},
-    [BOOK_BEFORE_NUMBERS] = {"before numbers", FALSE},
-    [BOOK_ABBREVIATIONS] = {"abbreviations", FALSE},
-    [BOOK_SPELLINGS] = {"spellings", TRUE},
-    [BOOK_SAID_AS_WORDS] = {"said as words", TRUE},
-    [BOOK_SPELLED] = {"spelled", TRUE},
-    [BOOK_SPELLED_OR_WORDS] = {"spelled or words", TRUE},
-    [BOOK_ARTICLES] = {"articles", FALSE},
-    [BOOK_BEFORE_DATIVES] = {"before datives", FALSE},
-    [BOOK_CAPITAL_WORDS] = {"words in capitals", TRUE},
-    [BOOK_UNITS] = {"units", TRUE},
-    [BOOK_POWERS] = {"powers", TRUE},
-    [BOOK_ELEMENTS] = {"elements", TRUE},
-    [BOOK_RATES] = {"rates", FALSE},
-    [BOOK_MAGNITUDES] = {"magnitudes", TRUE},
-    [BOOK_SINGLE_MAGNITUDES] = {"single magnitudes", TRUE},
-    [BOOK_SURE_MAGNITUDES] = {"sure magnitudes", TRUE},
-    [BOOK_CURRENCIES] = {"currencies", TRUE},
-    [BOOK_ERAS] = {"eras", TRUE},
-    [BOOK_ZONES] = {"zones", FALSE},
-    [BOOK_HALF_DAYS] = {"half days", FALSE},
-    [BOOK_TIME_UNITS] = {"time units", FALSE},
-    [BOOK_HOUR_WORDS] = {"hour words", FALSE},
-    [BOOK_BEFORE_TIMES] = {"before times", FALSE},
-    [BOOK_ORDINALS] = {"ordinal endings", FALSE},
-    [BOOK_AFTER_ORDINALS] = {"after ordinals", FALSE},
-    [BOOK_DENOMINATORS] = {"denominators", FALSE},
-    [BOOK_FRACTIONS] = {"fractions", FALSE},
-    [BOOK_REGNAL] = {"regnal names", FALSE},
-    [BOOK_AFTER_REGNAL] = {"after regnal", FALSE},
-    [BOOK_NUMBERED] = {"numbered things", FALSE},
-    [BOOK_COUNTED] = {"counted", FALSE},
-    [BOOK_GENDERS] = {"genders", FALSE},
-    [BOOK_GENDER_ENDINGS] = {"gender endings", FALSE},
-    [BOOK_NEVER_COUNTED] = {"never counted", FALSE},
-    [BOOK_BEFORE_DAYS] = {"before days", FALSE},
-    [BOOK_BEFORE_YEARS] = {"before years", FALSE},
-    [BOOK_BEFORE_VERSES] = {"before verses", FALSE},
-    [BOOK_PREFIXES] = {"number prefixes", TRUE},
-    [BOOK_BEFORE_DIGITS] = {"before digits", FALSE},
-    [BOOK_SIGNS] = {"signs", TRUE},
-    [BOOK_OPERATORS] = {"operators", TRUE},
-    [BOOK_ADDRESS_SIGNS] = {"address signs", TRUE},
-    [BOOK_DOMAINS] = {"domains", FALSE},
-    [BOOK_REGIONS] = {"regions", TRUE},
-    [BOOK_REGIONAL] = {"regional words", FALSE},
-};
 
 /* The forms of numbers as [numbers] names them. */
 static const char *const forms[SPELL_FORMS] = {

@@ -95,6 +95,10 @@ static inline double feature_weight(const Attribution *attribution, Feature feat
     return attribution->weights[feature];
 }
 
+/* PERSON among those who are thought of for LINE, now at the latest; NULL where they are too many.
+ */
+Candidate *line_consider(Line *line, int person);
+
 /* Lets LINE be PERSON's by FEATURE, because of the tokens from FIRST to END. */
 void vote(const Attribution *attribution, Line *line, int person, Feature feature, double value,
           guint first, guint end);

@@ -1,4 +1,5 @@
 #include "show/feed/rss.h"
+#include "show/feed/rss_person.h"
 
 #include "show/feed/feed_dates.h"
 
@@ -89,14 +90,6 @@ static void write_categories(Xml *xml, const Show *show)
         xml_close(xml);
         xml_line(xml);
     }
-}
-
-void rss_person(Xml *xml, const char *name, const char *role, const char *group, const char *url,
-                const char *image)
-{
-    xml_element(xml, "podcast:person", name, "role", role, "group", group, "href", url, "img",
-                image, NULL);
-    xml_line(xml);
 }
 
 static void write_podcast(Xml *xml, const Show *show)

@@ -3,6 +3,7 @@
 
 #include "show/feed/feed_dates.h"
 #include "show/feed/rss.h"
+#include "show/feed/rss_person.h"
 #include "show/feed/voice_person.h"
 
 enum { MS_A_SECOND = 1000 };

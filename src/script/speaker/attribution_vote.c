@@ -1,3 +1,4 @@
+/* The votes of all rules, line by line, and who was likeliest in the end. */
 #include "script/speaker/attribution.h"
 
 #include <string.h>
@@ -6,68 +7,6 @@
 
 /* So many are remembered from the narration. */
 enum { MOST_RECENT = 8 };
-
-static const char *const names[] = {
-#define FEATURE(name, story, report, meaning) #name,
-#include "script/speaker/features.def"
-#undef FEATURE
-};
-
-static const double story_weights[] = {
-#define FEATURE(name, story, report, meaning) story,
-#include "script/speaker/features.def"
-#undef FEATURE
-};
-
-static const double report_weights[] = {
-#define FEATURE(name, story, report, meaning) report,
-#include "script/speaker/features.def"
-#undef FEATURE
-};
-
-const double *feature_weights(gboolean story)
-{
-    return story ? story_weights : report_weights;
-}
-
-const char *feature_name(Feature feature)
-{
-    g_autofree char *name = g_strdup(names[feature]);
-    return g_intern_string(g_strdelimit(name, "_", '-'));
-}
-
-static Candidate *find_candidate(Line *line, int person)
-{
-    for (guint i = 0; i < line->candidates->len; i++) {
-        Candidate *candidate = &g_array_index(line->candidates, Candidate, i);
-        if (candidate->person == person) {
-            return candidate;
-        }
-    }
-    if (line->candidates->len >= MOST_CANDIDATES) {
-        return NULL;
-    }
-    Candidate fresh = {.person = person};
-    g_array_append_val(line->candidates, fresh);
-    return &g_array_index(line->candidates, Candidate, line->candidates->len - 1);
-}
-
-void vote(const Attribution *attribution, Line *line, int person, Feature feature, double value,
-          guint first, guint end)
-{
-    Candidate *candidate = find_candidate(line, person);
-    if (!candidate) {
-        return;
-    }
-    Vote cast = {.person = person, .feature = feature, .value = value};
-    if (first < end) {
-        const Tokens *tokens = attribution->people->tokens;
-        cast.evidence =
-            (Span){tokens_at(tokens, first)->span.start, tokens_at(tokens, end - 1)->span.end};
-    }
-    candidate->score += value * feature_weight(attribution, feature);
-    g_array_append_val(line->votes, cast);
-}
 
 /* Lets MENTION, of somebody who acts in the narration, be in focus for pronouns to come. Whoever's
  * sex is unknown may be meant by either. */
@@ -172,7 +111,7 @@ void attribution_vote(Attribution *attribution)
         Line *line = attribution_line(attribution, i);
         remember(attribution, &at, line->first);
         line->told_person = told_resolve(attribution, line);
-        find_candidate(line, NOBODY);
+        line_consider(line, NOBODY);
         for (gsize rule = 0; rule < G_N_ELEMENTS(rules); rule++) {
             rules[rule](attribution, line);
         }
