@@ -46,39 +46,62 @@ static GPtrArray *known_codes(void)
     return codes;
 }
 
-/* The words of TEXT's beginning. */
-static GPtrArray *sample_words(const char *text, gsize length)
+typedef struct {
+    char *text;
+    char *folded;
+} Word;
+
+static const Word *word_at(const GArray *words, guint index)
 {
-    GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+    return &g_array_index(words, Word, index);
+}
+
+static void clear_word(gpointer data)
+{
+    Word *word = data;
+    g_free(word->text);
+    g_free(word->folded);
+}
+
+static void add_word(GArray *words, const char *text, gsize length)
+{
+    Word word = {g_strndup(text, length), language_fold(text, length)};
+    g_array_append_val(words, word);
+}
+
+/* The words of TEXT's beginning, of Word. */
+static GArray *sample_words(const char *text, gsize length)
+{
+    GArray *words = g_array_new(FALSE, FALSE, sizeof(Word));
+    g_array_set_clear_func(words, clear_word);
     gsize end = MIN(length, (gsize)SAMPLE_BYTES);
     gsize start = 0;
     for (gsize at = 0; at < end;) {
         gsize next = utf8_next(text, length, at);
         if (!g_unichar_isalpha(utf8_at(text, length, at))) {
             if (at > start) {
-                g_ptr_array_add(words, g_strndup(text + start, at - start));
+                add_word(words, text + start, at - start);
             }
             start = next;
         }
         at = next;
     }
     if (start < end) {
-        g_ptr_array_add(words, g_strndup(text + start, end - start));
+        add_word(words, text + start, end - start);
     }
     return words;
 }
 
-static gboolean is_common(const Language *language, const char *word)
+static gboolean is_common(const Language *language, const Word *word)
 {
-    g_autofree char *folded = language_fold(word, strlen(word));
-    return g_hash_table_contains(language->common_words, folded);
+    return g_hash_table_contains(language->common_words, word->folded);
 }
 
-static guint count_hits(const GPtrArray *words, const Language *language)
+static guint count_hits(const GArray *words, const Language *language)
 {
     guint hits = 0;
     for (guint i = 0; i < words->len; i++) {
-        hits += is_common(language, g_ptr_array_index(words, i)) ? 1 : 0;
+        hits += is_common(language, word_at(words, i)) ? 1 : 0;
     }
     return hits;
 }
@@ -106,10 +129,10 @@ static guint piece_weight(const Language *language, const char *piece, gsize len
 
 /* The most that a piece of WORD weighs: "sch" anywhere, "ver-" at its beginning, "-ung" at its end,
  * "-qu-" by itself. */
-static guint heaviest_piece(const Language *language, const char *word)
+static guint heaviest_piece(const Language *language, const Word *word)
 {
     enum { LONGEST_PIECE = 10 };
-    g_autofree char *small = g_utf8_strdown(word, -1);
+    g_autofree char *small = g_utf8_strdown(word->text, -1);
     guint most = 0;
     for (const char *from = small; *from; from = g_utf8_next_char(from)) {
         const char *to = from;
@@ -123,31 +146,31 @@ static guint heaviest_piece(const Language *language, const char *word)
 }
 
 /* What WORD weighs as one of the commonest of LANGUAGE; ENGLISH is another, or the same. */
-static guint common_weight(const GPtrArray *codes, const char *word, const Language *language,
+static guint common_weight(const GPtrArray *codes, const Word *word, const Language *language,
                            const Language *english)
 {
-    if (!is_common(language, word) || (language == english && strcmp(word, "i") == 0)) {
-        return 0; /* the pronoun is a capital; a small one is Norwegian */
+    gboolean small_i = strcmp(word->text, "i") == 0; /* the pronoun is a capital; this, Norwegian */
+    if (!is_common(language, word) || (language == english && small_i)) {
+        return 0;
     }
     guint owners = 0;
     for (guint i = 0; i < codes->len; i++) {
         const Language *other = language_get(g_ptr_array_index(codes, i), NULL);
         owners += other && is_common(other, word) ? 1 : 0;
     }
-    gboolean shares =
-        language != english && english && strcmp(word, "i") != 0 && is_common(english, word);
+    gboolean shares = language != english && english && !small_i && is_common(english, word);
     return shares ? ENGLISH_WORD : owners == 1 ? OWN_WORD : SHARED_WORD;
 }
 
 /* What all WORDS weigh; *HEAVY is how many weigh anything. */
-static guint weigh(const GPtrArray *codes, const GPtrArray *words, const Language *language,
+static guint weigh(const GPtrArray *codes, const GArray *words, const Language *language,
                    const Language *english, guint *heavy)
 {
     guint weight = 0;
     *heavy = 0;
     for (guint i = 0; language && i < words->len; i++) {
-        const char *word = g_ptr_array_index(words, i);
-        if (strlen(word) > LONGEST_WORD) {
+        const Word *word = word_at(words, i);
+        if (strlen(word->text) > LONGEST_WORD) {
             continue; /* no word of any language */
         }
         guint common = common_weight(codes, word, language, english);
@@ -159,7 +182,7 @@ static guint weigh(const GPtrArray *codes, const GPtrArray *words, const Languag
 }
 
 /* The language of a short text. */
-static const char *guess_by_weight(const GPtrArray *codes, const GPtrArray *words)
+static const char *guess_by_weight(const GPtrArray *codes, const GArray *words)
 {
     const Language *english = language_get(fallback, NULL);
     guint heavy;
@@ -182,7 +205,7 @@ static const char *guess_by_weight(const GPtrArray *codes, const GPtrArray *word
 const char *language_guess(const char *text, gsize length)
 {
     g_autoptr(GPtrArray) codes = known_codes();
-    g_autoptr(GPtrArray) words = sample_words(text, length);
+    g_autoptr(GArray) words = sample_words(text, length);
     if (words->len < SHORT_TEXT) {
         return g_intern_string(guess_by_weight(codes, words));
     }
