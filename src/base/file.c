@@ -67,7 +67,7 @@ char *file_read(const char *path, gsize limit, gsize *length, GError **error)
     return g_string_free(bytes, FALSE);
 }
 
-static gboolean write_all(int fd, const char *bytes, gsize length)
+gboolean file_put(int fd, const char *bytes, gsize length)
 {
     while (length > 0) {
         ssize_t put = write(fd, bytes, length);
@@ -88,7 +88,7 @@ static gboolean write_all(int fd, const char *bytes, gsize length)
 static gboolean write_in_place(const char *path, const char *contents, gsize length, GError **error)
 {
     int fd = open(path, O_WRONLY | O_CLOEXEC);
-    gboolean written = fd >= 0 && write_all(fd, contents, length);
+    gboolean written = fd >= 0 && file_put(fd, contents, length);
     int failure = errno;
     if (fd >= 0 && close(fd) != 0 && written) {
         written = FALSE;
@@ -103,7 +103,7 @@ static gboolean write_in_place(const char *path, const char *contents, gsize len
 gboolean file_write(const char *path, const char *contents, gsize length, GError **error)
 {
     if (is_standard_stream(path)) {
-        if (write_all(STDOUT_FILENO, contents, length)) {
+        if (file_put(STDOUT_FILENO, contents, length)) {
             return TRUE;
         }
         error_set_errno(error, LECTERN_ERROR_OUTPUT, "standard output", errno, "cannot write");
@@ -119,7 +119,7 @@ gboolean file_write(const char *path, const char *contents, gsize length, GError
         error_set_errno(error, LECTERN_ERROR_OUTPUT, path, errno, "cannot create");
         return FALSE;
     }
-    gboolean written = write_all(fd, contents, length) && fsync(fd) == 0;
+    gboolean written = file_put(fd, contents, length) && fsync(fd) == 0;
     int failure = errno;
     if (close(fd) != 0 && written) {
         written = FALSE;

@@ -17,6 +17,9 @@ gboolean file_write(const char *path, const char *contents, gsize length, GError
  * it was last another. */
 gboolean file_update(const char *path, const char *contents, gsize length, GError **error);
 
+/* Writes all of the LENGTH BYTES to FD; FALSE with errno set where that fails. */
+gboolean file_put(int fd, const char *bytes, gsize length);
+
 /* Removes the folder PATH and all in it; what is not there is no error. Follows no links. */
 gboolean file_remove_tree(const char *path, GError **error);
 

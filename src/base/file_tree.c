@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/file.h"
 
 enum { CHUNK = 256 * 1024 };
 
@@ -14,19 +15,6 @@ static gboolean fail(const char *path, const char *what, GError **error)
 {
     error_set_errno(error, LECTERN_ERROR_OUTPUT, path, errno, what);
     return FALSE;
-}
-
-static gboolean write_all(int fd, const char *bytes, gsize length)
-{
-    while (length > 0) {
-        ssize_t written = write(fd, bytes, length);
-        if (written < 0 && errno != EINTR) {
-            return FALSE;
-        }
-        bytes += MAX(written, 0);
-        length -= (gsize)MAX(written, 0);
-    }
-    return TRUE;
 }
 
 /* Copies what is left in IN to OUT. */
@@ -41,7 +29,7 @@ static gboolean pour(int in, int out)
         if (got < 0 && errno == EINTR) {
             continue;
         }
-        if (got < 0 || !write_all(out, chunk, (gsize)got)) {
+        if (got < 0 || !file_put(out, chunk, (gsize)got)) {
             return FALSE;
         }
     }
