@@ -62,7 +62,6 @@ static void add_decoding(const Check *check, const ManifestChapter *chapter, gui
     decoding->heard_count = count;
     decoding->tells = !file->is_whole && index == measured_index(chapter);
     decoding->is_parted = !file->is_whole && check->is_measured;
-    decoding->is_measured = decoding->tells || decoding->is_parted;
     g_ptr_array_add(all, decoding);
 }
 

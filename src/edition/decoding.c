@@ -137,7 +137,9 @@ static void close_parts(const Decoding *decoding)
 
 static void decode_and_check(Decoding *decoding, AudioReader *file)
 {
-    LevelSums *sums = decoding->is_measured ? level_sums_new(decoding->check->manifest->pcm) : NULL;
+    LevelSums *sums = decoding->tells || decoding->is_parted
+                          ? level_sums_new(decoding->check->manifest->pcm)
+                          : NULL;
     decoding->peaks = g_new0(float, decoding->heard_count);
     if (decoding->is_parted) {
         decoding->parts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_part);

@@ -19,9 +19,8 @@ typedef struct Decoding {
     const AudioFormat *format;
     const Heard *heard; /* heard_count of them, in this chapter */
     gsize heard_count;
-    gboolean is_measured; /* its levels are wanted */
-    gboolean is_parted;   /* and each speaker's */
-    gboolean tells;       /* its levels are the chapter's, of all of its files */
+    gboolean tells;     /* its levels are wanted: they are the chapter's, of all of its files */
+    gboolean is_parted; /* its levels and each speaker's are wanted */
 
     /* Once it was decoded: */
     GPtrArray *problems; /* its own: files are decoded at the same time */

@@ -70,14 +70,6 @@ LevelSums *level_sums_new(Pcm pcm)
     return sums;
 }
 
-void level_sums_free(LevelSums *sums)
-{
-    if (sums) {
-        loudness_free(sums->meter);
-        g_free(sums);
-    }
-}
-
 void level_sums_add(LevelSums *sums, const float *samples, gsize count)
 {
     guint channels = sums->pcm.channels;
@@ -106,7 +98,7 @@ void level_sums_end(LevelSums *sums, FileLevels *levels)
         .meter = g_steal_pointer(&sums->meter),
     };
     loudness_close(levels->meter);
-    level_sums_free(sums);
+    g_free(sums);
 }
 
 void file_levels_clear(FileLevels *levels)

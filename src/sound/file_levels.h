@@ -28,7 +28,6 @@ void level_sums_add(LevelSums *sums, const float *samples, gsize count);
 
 /* Fills LEVELS, to be cleared with file_levels_clear, and frees SUMS. */
 void level_sums_end(LevelSums *sums, FileLevels *levels);
-void level_sums_free(LevelSums *sums);
 
 void file_levels_clear(FileLevels *levels);
 

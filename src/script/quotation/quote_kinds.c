@@ -10,7 +10,6 @@
 enum {
     TERM_WORDS = 4,      /* as long as a term may be that begins a sentence */
     SAYING_WORDS = 3,    /* a whole sentence this long is uttered by a verb of speech before it */
-    LEADING_WORDS = 3,   /* a sentence this long may do no more than lead up to speech */
     FRAGMENT_WORDS = 5,  /* from here on words in the flow of a sentence were uttered if that
                             sentence has a verb of speech … */
     PASSAGE_WORDS = 9,   /* … and from here on without one */
