@@ -36,7 +36,6 @@ static double level_opus(const Preset *preset, guint channels)
  * 0.2 at 48 and nothing at 64, where it codes all as music. */
 static double makeup_opus(const Preset *preset, guint channels)
 {
-
     enum { SPEECH_KBPS = 32, MUSIC_KBPS = 64 };
     double speech =
         (double)(MUSIC_KBPS - preset->opus_kbps[channels - 1]) / (MUSIC_KBPS - SPEECH_KBPS);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-
 #include "script/reading/book_parts.h"
 
 const BookGroupKind book_groups[BOOK_GROUPS] = {

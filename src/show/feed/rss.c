@@ -1,7 +1,7 @@
 #include "show/feed/rss.h"
-#include "show/feed/rss_person.h"
 
 #include "show/feed/feed_dates.h"
+#include "show/feed/rss_person.h"
 
 /* The namespaces, by the names that every reader knows them by. */
 static void open_rss(Xml *xml)
