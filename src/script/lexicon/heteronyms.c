@@ -9,8 +9,9 @@
 #include "base/utf8.h"
 #include "script/lexicon/lexicon_units.h"
 #include "script/lexicon/places.h"
+#include "script/word_outline.h"
 
-enum { FILE_LIMIT = 1024 * 1024, LONGEST_WORD = 24, LETTERS = 26 };
+enum { FILE_LIMIT = 1024 * 1024, LONGEST_WORD = 24 };
 
 #define CLASSES "classes"
 #define ROLES "roles"
@@ -23,10 +24,10 @@ typedef struct {
 
 /* What is known of a language. */
 typedef struct {
-    GHashTable *classes;      /* name -> set of words */
-    GHashTable *words;        /* folded -> GArray of Way */
-    guint32 lengths[LETTERS]; /* of the words that begin with each letter, a bit each */
-    GHashTable *roles;        /* name -> Places */
+    GHashTable *classes; /* name -> set of words */
+    GHashTable *words;   /* folded -> GArray of Way */
+    WordOutline outline; /* of words */
+    GHashTable *roles;   /* name -> Places */
 } Heteronyms;
 
 static void clear_way(gpointer data)
@@ -125,21 +126,6 @@ static gboolean read_file(Heteronyms *made, const char *path, GError **error)
     return read_roles(made, file, error);
 }
 
-/* Nearly every word of a text is none of KNOWN's; its letter and length tell most of them. */
-static void note_lengths(Heteronyms *known)
-{
-    GHashTableIter each;
-    gpointer word;
-    g_hash_table_iter_init(&each, known->words);
-    while (g_hash_table_iter_next(&each, &word, NULL)) {
-        guint letter = (guint)((const char *)word)[0] - 'a';
-        gsize length = strlen(word);
-        if (letter < LETTERS && length <= LONGEST_WORD) {
-            known->lengths[letter] |= (guint32)1 << length;
-        }
-    }
-}
-
 /* What is known of LANGUAGE, loaded once and kept; empty where there is no file. A broken file is
  * told once. */
 static const Heteronyms *heteronyms_get(const char *language)
@@ -160,7 +146,7 @@ static const Heteronyms *heteronyms_get(const char *language)
         if (*code && g_file_test(path, G_FILE_TEST_EXISTS) && !read_file(found, path, &error)) {
             warn("heteronyms", "%s", error->message);
         }
-        note_lengths(found);
+        word_outline_add(&found->outline, found->words);
         g_hash_table_insert(loaded, g_steal_pointer(&code), found);
     }
     g_mutex_unlock(&loading);
@@ -172,8 +158,8 @@ static const GArray *ways_of(const Heteronyms *known, const char *text, Span uni
 {
     char folded[LONGEST_WORD + 1];
     gsize length = span_length(unit);
-    guint letter = (guint)utf8_ascii_small(text[unit.start]) - 'a';
-    if (length > LONGEST_WORD || letter >= LETTERS || !((known->lengths[letter] >> length) & 1)) {
+    guchar first = (guchar)utf8_ascii_small(text[unit.start]);
+    if (length > LONGEST_WORD || !word_outline_has(&known->outline, first, length)) {
         return NULL;
     }
     for (gsize i = 0; i < length; i++) {

@@ -78,8 +78,9 @@ char *const *book_find(const Book *book, BookGroup group, const char *text, Span
         ascii = ascii && (guchar)text[span.start + i] < 0x80;
     }
     /* What is not ASCII may be folded to other bytes. */
-    guint64 lengths = book->outlines[group].lengths[first];
-    if (first < 0x80 && (ascii ? !((lengths >> length) & 1) : lengths == 0)) {
+    const WordOutline *outline = &book->outlines[group];
+    if (first < 0x80 &&
+        !(ascii ? word_outline_has(outline, first, length) : word_outline_begins(outline, first))) {
         return NULL;
     }
     for (gsize i = 0; i < length; i++) {

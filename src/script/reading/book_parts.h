@@ -3,8 +3,9 @@
 #define LECTERN_SCRIPT_BOOK_PARTS_H
 
 #include "script/reading/book.h"
+#include "script/word_outline.h"
 
-enum { LONGEST_KEY = 64 };
+enum { LONGEST_KEY = OUTLINE_LONGEST + 1 }; /* with its end */
 
 typedef struct {
     const char *name;
@@ -13,15 +14,9 @@ typedef struct {
 
 extern const BookGroupKind book_groups[BOOK_GROUPS];
 
-/* How long the keys of a group are, by the byte with which they begin: nearly every word that is
- * looked up is in none, and this tells most of them without its being folded and hashed. */
-typedef struct {
-    guint64 lengths[256]; /* a bit for each */
-} Outline;
-
 struct Book {
     GHashTable *entries[BOOK_GROUPS]; /* char * -> char ** */
-    Outline outlines[BOOK_GROUPS];
+    WordOutline outlines[BOOK_GROUPS];
     char *rules[SPELL_FORMS]; /* the names of ICU's */
     Speller *speller;
     NumberSigns signs;

@@ -138,20 +138,6 @@ static void read_signs(Book *book)
     };
 }
 
-static void draw_outline(Outline *outline, GHashTable *entries)
-{
-    GHashTableIter each;
-    gpointer key;
-    g_hash_table_iter_init(&each, entries);
-    while (g_hash_table_iter_next(&each, &key, NULL)) {
-        const guchar *bytes = key;
-        gsize length = strlen(key);
-        if (length > 0 && length < LONGEST_KEY) {
-            outline->lengths[bytes[0]] |= (guint64)1 << length;
-        }
-    }
-}
-
 /* The file of CODE, or NULL where there is none. */
 static char *book_path(const char *code)
 {
@@ -210,7 +196,7 @@ Book *book_read(const char *code, const char *region, GError **error)
     }
     read_signs(book);
     for (guint i = 0; i < BOOK_GROUPS; i++) {
-        draw_outline(&book->outlines[i], book->entries[i]);
+        word_outline_add(&book->outlines[i], book->entries[i]);
     }
     return book;
 }
