@@ -1,7 +1,5 @@
 #include "show/site/episode_pages.h"
 
-#include <string.h>
-
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -11,8 +9,6 @@
 #include "show/site/share_image.h"
 
 enum { PLAYER_LIMIT = 256 << 20 };
-
-#define DOCTYPE "<!DOCTYPE html>\n"
 
 /* What the pages of the episode at INDEX depend on; the caller frees it. */
 static char *key_of(const Site *site, guint index)
@@ -43,14 +39,6 @@ static gboolean is_made(const Site *site, const Episode *episode, const char *fi
            is_there(site, episode, SHARE_NAME);
 }
 
-/* Writes NAME into the folder of EPISODE's page. */
-static gboolean put(const Site *site, const Episode *episode, const char *name,
-                    const char *contents, gsize length, GError **error)
-{
-    g_autofree char *path = g_build_filename(episode->folder, name, NULL);
-    return site_put(site, path, contents, length, error);
-}
-
 static gboolean put_framed(const Site *site, const Episode *episode, const char *player,
                            const Frame *frame, const char *name, const char *first_lines,
                            GError **error)
@@ -60,9 +48,8 @@ static gboolean put_framed(const Site *site, const Episode *episode, const char 
     if (!page) {
         return FALSE;
     }
-    g_string_erase(page, 0, (gssize)strlen(DOCTYPE));
-    g_string_prepend(page, first_lines);
-    return put(site, episode, name, page->str, page->len, error);
+    g_autofree char *path = g_build_filename(episode->folder, name, NULL);
+    return site_put_page(site, path, first_lines, page->str, error);
 }
 
 static gboolean put_share(const Site *site, const Episode *episode, GError **error)
@@ -71,7 +58,8 @@ static gboolean put_share(const Site *site, const Episode *episode, GError **err
     warn_about(article);
     g_autoptr(GByteArray) png = share_image_episode(site->show, episode, site->folder, error);
     warn_about(NULL);
-    return png && put(site, episode, SHARE_NAME, (const char *)png->data, png->len, error);
+    g_autofree char *path = g_build_filename(episode->folder, SHARE_NAME, NULL);
+    return png && site_put(site, path, (const char *)png->data, png->len, error);
 }
 
 static gboolean put_pages(const Site *site, guint index, const char *player, const Labels *labels,
@@ -91,7 +79,7 @@ static gboolean put_pages(const Site *site, guint index, const char *player, con
     const Frame page = {base, site->frame_style, site->script, head, top, end, ""};
     const Frame embed = {base, site->embed_style, NULL, not_alone, "", card, ""};
     return put_share(site, episode, error) &&
-           put_framed(site, episode, player, &embed, EMBED_NAME, DOCTYPE, error) &&
+           put_framed(site, episode, player, &embed, EMBED_NAME, SITE_DOCTYPE, error) &&
            put_framed(site, episode, player, &page, SITE_INDEX, first_lines, error);
 }
 

@@ -12,7 +12,6 @@
 #include "show/site/page_head.h"
 
 #define TEMPLATE "show-pages/show.html"
-#define DOCTYPE "<!DOCTYPE html>\n"
 
 typedef struct {
     const Site *site;
@@ -282,13 +281,10 @@ static gboolean write_page(IndexPage *page, GError **error)
     if (!file || fclose(file) != 0) {
         g_assert_not_reached(); /* memory alone: GLib ends the program without it, too */
     }
-    g_autofree char *whole =
-        filled && page->list.index == 0
-            ? g_strconcat(page->site->first_lines,
-                          text + (g_str_has_prefix(text, DOCTYPE) ? strlen(DOCTYPE) : 0), NULL)
-            : NULL;
-    const char *html = whole ? whole : text;
-    gboolean done = filled && site_put(page->site, page->list.name, html, strlen(html), error);
+    gboolean own = page->list.index == 0;
+    gboolean done =
+        filled && site_put_page(page->site, page->list.name,
+                                own ? page->site->first_lines : SITE_DOCTYPE, text, error);
     free(text);
     return done;
 }

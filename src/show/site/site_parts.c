@@ -14,6 +14,14 @@ gboolean site_put(const Site *site, const char *path, const char *contents, gsiz
     return file_update(full, contents, length, error);
 }
 
+gboolean site_put_page(const Site *site, const char *path, const char *first_lines,
+                       const char *html, GError **error)
+{
+    html += g_str_has_prefix(html, SITE_DOCTYPE) ? strlen(SITE_DOCTYPE) : 0;
+    g_autofree char *page = g_strconcat(first_lines, html, NULL);
+    return site_put(site, path, page, strlen(page), error);
+}
+
 gboolean site_begins(const Site *site, const char *path, const char *first_lines)
 {
     enum { ENOUGH = 160 };

@@ -32,7 +32,13 @@ gboolean site_put(const Site *site, const char *path, const char *contents, gsiz
 
 /* A page that begins with the digest of what something was made of: by that it is known without
  * being made. */
-#define SITE_MADE_OF "<!DOCTYPE html>\n<!--made of %s-->\n"
+#define SITE_DOCTYPE "<!DOCTYPE html>\n"
+#define SITE_MADE_OF SITE_DOCTYPE "<!--made of %s-->\n"
+
+/* Writes HTML, a page, to PATH in the site, as site_put does, with FIRST_LINES in place of its
+ * doctype. */
+gboolean site_put_page(const Site *site, const char *path, const char *first_lines,
+                       const char *html, GError **error);
 
 /* Whether the file NAME of the site begins with FIRST_LINES. */
 gboolean site_begins(const Site *site, const char *path, const char *first_lines);
