@@ -4,13 +4,22 @@ import { assert, fs, launch, path } from './page.mjs';
 
 const [url, show, errors] = process.argv.slice(2);
 const browser = await launch();
-const page = await browser.newPage();
 const problems = [];
-page.on('console', message => { if (message.type() === 'error') problems.push(message.text()); });
-const shows = text => page.waitForFunction(t => document.body.textContent.includes(t), text, { timeout: 60000 });
+let page;
+
+// Another page at ADDRESS: one that is open may be about to load anew by itself, which would end a
+// navigation under way.
+async function open(address) {
+  await page?.close();
+  page = await browser.newPage();
+  page.on('console', message => { if (message.type() === 'error') problems.push(message.text()); });
+  await page.goto(address, { waitUntil: 'commit' });
+}
+
+const shows = text => page.waitForFunction(t => document.body?.textContent.includes(t), text, { timeout: 60000 });
 const article = path.join(show, 'tide.md'), before = fs.readFileSync(article, 'utf8');
 
-await page.goto(url + 'episodes/tide/');
+await open(url + 'episodes/tide/');
 await shows('came in at nine');
 fs.writeFileSync(article, before.replace('at nine', 'at ten'));
 await shows('came in at ten');
@@ -25,11 +34,12 @@ const said = fs.readFileSync(errors, 'utf8').length;
 fs.writeFileSync(article, before.replace(/^date: .*$/m, 'date: some day'));
 for (let i = 0; i < 600 && !/tide\.md/.test(fs.readFileSync(errors, 'utf8').slice(said)); i++) await new Promise(done => setTimeout(done, 100));
 assert.match(fs.readFileSync(errors, 'utf8').slice(said), /lectern: .*tide\.md.*/);
-await page.reload();
+await open(url + 'episodes/tide/');
 await shows('came in at eleven');
 
 // A new article is on the show's page, which was open.
-await page.goto(url);
+await open(url);
+await shows('The tide');
 fs.writeFileSync(article, before);
 fs.mkdirSync(path.join(show, 'spring'));
 await new Promise(done => setTimeout(done, 50));
