@@ -9,7 +9,9 @@
 #include "document/encoding.h"
 #include "document/parse.h"
 #include "edition/lexicons.h"
+#include "script/reading/book.h"
 #include "script/reading/reading.h"
+#include "script/wording/letters.h"
 #include "script/wording/words.h"
 
 static gboolean print_lines(const char *text, gsize length, const char *language, Lexicon *lexicon)
@@ -20,7 +22,7 @@ static gboolean print_lines(const char *text, gsize length, const char *language
         const char *newline = memchr(text + at, '\n', length - at);
         gsize end = newline ? (gsize)(newline - text) : length;
         Utterance line = {.kind = UTTERANCE_NARRATION, .span = {at, end}};
-        g_autoptr(Wording) wording = wording_new(&script, &line);
+        g_autoptr(Wording) wording = wording_printed(&script, &line);
         fwrite(wording->text, 1, wording->length, stdout);
         putchar('\n');
         at = end + 1;
@@ -40,6 +42,8 @@ static gboolean print_changes(const char *text, gsize length, const char *langua
     g_autoptr(GArray) readings = g_array_new(FALSE, FALSE, sizeof(Reading));
     g_array_set_clear_func(readings, clear_reading);
     g_autoptr(GPtrArray) classes = g_ptr_array_new();
+    const Book *book = book_get(language, NULL);
+    const char *together = book ? book_wording(book, "letters_together") : "";
     guint number = 1;
     for (gsize at = 0; at < length; number++) {
         const char *newline = memchr(text + at, '\n', length - at);
@@ -50,8 +54,9 @@ static gboolean print_changes(const char *text, gsize length, const char *langua
                                  classes);
         for (guint i = 0; i < readings->len; i++) {
             const Reading *reading = &g_array_index(readings, Reading, i);
+            g_autofree char *printed = letters_apart(reading->spoken, together);
             printf("%u\t%s\t%.*s\t%s\n", number, (const char *)g_ptr_array_index(classes, i),
-                   (int)span_length(reading->span), text + reading->span.start, reading->spoken);
+                   (int)span_length(reading->span), text + reading->span.start, printed);
         }
         at = end + 1;
     }

@@ -81,7 +81,8 @@ static void add_exceptions(json_t *object, const Script *script, const Utterance
     }
     g_autoptr(Wording) wording = wording_new(script, utterance);
     if (wording->reads_otherwise) {
-        json_object_set_new(object, "spoken", json_text(wording->text, wording->length));
+        g_autoptr(Wording) printed = wording_printed(script, utterance);
+        json_object_set_new(object, "spoken", json_text(printed->text, printed->length));
     }
     json_t *pronunciations = pronunciations_json(wording->readings);
     if (json_array_size(pronunciations) > 0) {

@@ -13,11 +13,15 @@ same de 'um 10:30 Uhr' 'um zehn Uhr dreißig'
 same en-AU 'on 3/4/1998' 'on the third of April nineteen ninety eight'
 same no 'kl. 105' "$(printf 'kl. 105' | "$LECTERN" spoken --language nb)"
 same tlh 'in 1945' 'in 1945'
+same en 'the UAE at 5 p.m. today' 'the U A E at five PM today'
 
 # Only what is read otherwise, a line each.
 printf 'Dr. Ray\nwas here\nborn in 1945.\n' >born.txt
 "$LECTERN" spoken --changes born.txt >changes
 printf '1\ttitle\tDr.\tdoctor\n3\tyear\t1945\tnineteen forty five\n' | cmp - changes || fail "the changes are $(cat changes)"
+
+[[ $(printf 'the UAE' | "$LECTERN" spoken --changes) == "$(printf '1\tletters\tUAE\tU A E')" ]] ||
+    fail "letters are $(printf 'the UAE' | "$LECTERN" spoken --changes)"
 
 # Lines stay lines: empty ones, ones that say nothing, a last one without an end.
 printf 'One 1.\n\n* * *\n   \n2\r\n3' >lines

@@ -265,9 +265,49 @@ static void what_is_heard_instead_has_no_words(void **state)
     assert_string_equal(silent->text, "");
 }
 
+static void check_printed(const char *source, const char *said, const char *printed)
+{
+    Document document = {.text = (char *)source, .length = strlen(source)};
+    Script script = {.document = &document, .language = (char *)"en"};
+    Utterance utterance = {.kind = UTTERANCE_NARRATION, .span = {0, document.length}};
+    g_autoptr(Wording) wording = wording_new(&script, &utterance);
+    g_autoptr(Wording) shown = wording_printed(&script, &utterance);
+    assert_string_equal(wording->text, said);
+    assert_string_equal(shown->text, printed);
+}
+
+static void letters_are_joined_for_the_engine_and_apart_for_the_reader(void **state)
+{
+    (void)state;
+    check_printed("the UAE, EW", "the U.A.E, E.W", "the U A E, E W");
+    check_printed("at 5 p.m. EST or 3AM", "at five P.M E.S.T or three A.M",
+                  "at five PM E S T or three AM");
+    check_printed("the EU’s A4 and two DVDs", "the E-U’s A-four and two D.V.D's",
+                  "the E U’s A four and two D V D's");
+    check_printed("the U.S. Army’s A-list T-shirt", "the U.S Army’s A-list T-shirt",
+                  "the U S Army’s A-list T-shirt");
+}
+
+static void an_editors_letters_are_printed_as_they_are(void **state)
+{
+    (void)state;
+    const char *source = "the EW";
+    Document document = {.text = (char *)source, .length = strlen(source)};
+    Script script = {.document = &document, .language = (char *)"en"};
+    Reading reading = {.span = {4, 6}, .spoken = (char *)"E.W. A-team"};
+    g_autoptr(GArray) readings = g_array_new(FALSE, FALSE, sizeof(Reading));
+    g_array_append_val(readings, reading);
+    Utterance utterance = {
+        .kind = UTTERANCE_NARRATION, .span = {0, document.length}, .readings = readings};
+    g_autoptr(Wording) shown = wording_printed(&script, &utterance);
+    assert_string_equal(shown->text, "the E.W. A-team");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(letters_are_joined_for_the_engine_and_apart_for_the_reader),
+        cmocka_unit_test(an_editors_letters_are_printed_as_they_are),
         cmocka_unit_test(words_stand_between_spaces_dashes_and_ellipses),
         cmocka_unit_test(signs_of_a_number_or_name_belong_to_its_word),
         cmocka_unit_test(white_space_is_folded_and_words_keep_their_place),

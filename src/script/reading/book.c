@@ -17,6 +17,7 @@ const BookGroupKind book_groups[BOOK_GROUPS] = {
     [BOOK_PLACES_IN_PAIRS] = {"before pairs", FALSE},
     [BOOK_COMPASS] = {"compass", TRUE},
     [BOOK_PLACES] = {"places", TRUE},
+    [BOOK_BEFORE_TOWNS] = {"before towns", FALSE},
     [BOOK_BEFORE_NUMBERS] = {"before numbers", FALSE},
     [BOOK_ABBREVIATIONS] = {"abbreviations", FALSE},
     [BOOK_SPELLINGS] = {"spellings", TRUE},

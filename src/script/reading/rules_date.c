@@ -33,6 +33,11 @@ static gsize month_end(const Scene *scene, gsize place)
     return place + (stop ? 2 : 1);
 }
 
+static gboolean is_year_at(const Scene *scene, gsize place)
+{
+    return scene_is_number(scene, place) && scene_length(scene, place) == YEAR_DIGITS;
+}
+
 /* The day of a month that is written at PLACE, with its ending ("25th", "3."); 0 for none. */
 static guint read_day(const Scene *scene, gsize place, gsize *behind)
 {
@@ -106,7 +111,8 @@ gsize rule_day_month(const Scene *scene, gsize place, GString *out)
     if (dash) {
         name = month_name(scene, ++month);
     }
-    if (!name || is_doubtful_month(scene, month) || (!scene_at(scene, month)->spaced && !dash)) {
+    if (!name || (!scene_at(scene, month)->spaced && !dash) ||
+        (is_doubtful_month(scene, month) && !is_year_at(scene, month_end(scene, month)))) {
         return 0;
     }
     say_day_and_month(scene, place, out, "day_month", day, name);
@@ -120,11 +126,6 @@ gsize rule_day_month(const Scene *scene, gsize place, GString *out)
         behind++; /* "4-Jul-1976" */
     }
     return behind - place;
-}
-
-static gboolean is_year_at(const Scene *scene, gsize place)
-{
-    return scene_is_number(scene, place) && scene_length(scene, place) == YEAR_DIGITS;
 }
 
 /* Whether the number at PLACE is part of a time, a decimal or the like. */

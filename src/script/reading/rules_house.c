@@ -147,6 +147,23 @@ gsize rule_room_number(const Scene *scene, gsize place, GString *out)
     return 1;
 }
 
+/* Whether a town stands before the comma before PLACE: behind a street or a number, as in an
+ * address, or behind "in". */
+static gboolean follows_town(const Scene *scene, gsize place)
+{
+    enum { LONGEST_TOWN = 3 };
+    gsize at = place - 3;
+    for (guint words = 1; words < LONGEST_TOWN && scene_is_capital(scene, at); words++) {
+        at--;
+    }
+    if (!scene_is_sign(scene, at, ',')) {
+        return scene_find(scene, at, BOOK_BEFORE_TOWNS) != NULL;
+    }
+    gsize street = scene_is_sign(scene, at - 1, '.') ? at - 2 : at - 1;
+    return scene_is_number(scene, street) || scene_find(scene, street, BOOK_STREETS) ||
+           scene_find(scene, street, BOOK_STREET_WORDS);
+}
+
 /* ", NY", ", Mass." and "CA 95051" */
 gsize rule_place(const Scene *scene, gsize place, GString *out)
 {
@@ -159,10 +176,13 @@ gsize rule_place(const Scene *scene, gsize place, GString *out)
     gboolean code = scene_is_number(scene, next) && scene_length(scene, next) == POST_CODE &&
                     scene_at(scene, next)->spaced && !scene_joins_word(scene, next + 1);
     gboolean short_name = book_flag(forms, 1, "stop");
+    gboolean doubtful = book_flag(forms, 1, "doubtful");
+    gboolean town = comma && follows_town(scene, place);
     if (!forms || scene_is_tied(scene, place) || scene_at(scene, place)->headline ||
-        (!comma && (!code || book_flag(forms, 1, "doubtful"))) || (short_name && !stop) ||
-        (!short_name && !code && scene_is_word(scene, next)) ||
-        (!code && book_flag(forms, 1, "doubtful"))) {
+        (!comma && (!code || doubtful)) || (short_name && !stop) ||
+        (!short_name && !code && scene_is_word(scene, next) &&
+         !(town && !scene_is_capital(scene, next))) ||
+        (doubtful && !code && !town)) {
         return 0;
     }
     say(out, forms[0]);

@@ -33,11 +33,12 @@ static gsize say_measure(const Scene *scene, gsize first_place, const Number *fi
         gboolean one = number_is_one(first) && numbers == 1;
         say_number(scene, out, first, unit.form);
         gsize last = unit.behind - 1;
+        /* What is written in full stays as it is, right or wrong: "a 5-meters tall wall". */
         gboolean plural = scene_is_word(scene, last) &&
                           scene_text(scene, last)[scene_length(scene, last) - 1] == 's' &&
                           scene_length(scene, last) > SHORT_UNIT;
-        gboolean single = say_is_adjective(scene, first_place, unit.behind);
-        say(out, one || single || (hyphen && !plural) ? unit.one->str : unit.many->str);
+        gboolean single = hyphen || say_is_adjective(scene, first_place, unit.behind);
+        say(out, one || (single && !plural) ? unit.one->str : unit.many->str);
         unit_clear(&unit);
         return unit.behind;
     }

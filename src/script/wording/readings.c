@@ -3,7 +3,9 @@
 #include "script/foreign/found.h"
 #include "script/lexicon/heteronyms.h"
 #include "script/lexicon/lexicon.h"
+#include "script/reading/book.h"
 #include "script/reading/reading.h"
+#include "script/wording/letters.h"
 
 static void clear_reading(gpointer data)
 {
@@ -81,7 +83,19 @@ static GArray *fill(GArray *readings, GArray *more)
     return both;
 }
 
-GArray *readings_of(const Script *script, const Utterance *utterance)
+/* Puts FOUND, what LANGUAGE's rules say, as a text shows it. */
+static void print_readings(GArray *found, const char *language)
+{
+    const Book *book = book_get(language, NULL);
+    for (guint i = 0; book && i < found->len; i++) {
+        Reading *reading = &g_array_index(found, Reading, i);
+        char *printed = letters_apart(reading->spoken, book_wording(book, "letters_together"));
+        g_free(reading->spoken);
+        reading->spoken = printed;
+    }
+}
+
+GArray *readings_of(const Script *script, const Utterance *utterance, gboolean printed)
 {
     const char *text = script->document->text;
     Span context = context_of(script, utterance);
@@ -99,8 +113,11 @@ GArray *readings_of(const Script *script, const Utterance *utterance)
         heteronyms_find(script->language, text, context, utterance->span, heteronyms);
         readings = fill(readings, heteronyms);
         GArray *found = empty_readings();
-        reading_work_out(script->read_as ? script->read_as : script->language, text, context,
-                         utterance->span, found);
+        const char *variety = script->read_as ? script->read_as : script->language;
+        reading_work_out(variety, text, context, utterance->span, found);
+        if (printed) {
+            print_readings(found, variety);
+        }
         readings = fill(readings, found);
     }
     return readings;

@@ -6,7 +6,8 @@
 #include "script/script.h"
 
 /* A new array of Reading, in order and without overlaps, which owns all in it, to be freed with
- * g_array_unref. Where SCRIPT has no language, the text asks for none. */
-GArray *readings_of(const Script *script, const Utterance *utterance);
+ * g_array_unref. Where SCRIPT has no language, the text asks for none. PRINTED ones have letters
+ * that are said one by one as a text shows them (letters.h). */
+GArray *readings_of(const Script *script, const Utterance *utterance, gboolean printed);
 
 #endif

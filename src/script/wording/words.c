@@ -201,14 +201,14 @@ static gboolean has_other_words(const GArray *readings)
     return FALSE;
 }
 
-Wording *wording_new(const Script *script, const Utterance *utterance)
+static Wording *make_wording(const Script *script, const Utterance *utterance, gboolean printed)
 {
     GString *out = g_string_new(NULL);
     Wording *wording = g_new0(Wording, 1);
     wording->words = g_array_new(FALSE, FALSE, sizeof(Word));
     wording->pronunciations = g_array_new(FALSE, FALSE, sizeof(Pronunciation));
     if (utterance->kind != UTTERANCE_SKIPPED) {
-        wording->readings = readings_of(script, utterance);
+        wording->readings = readings_of(script, utterance, printed);
         wording->reads_otherwise = has_other_words(wording->readings);
         make_words(script->document->text, utterance->span, wording->readings, out, wording);
     } else if (utterance->instead) {
@@ -221,6 +221,16 @@ Wording *wording_new(const Script *script, const Utterance *utterance)
     wording->text = g_string_free(out, FALSE);
     drop_behind(wording->pronunciations, wording->length);
     return wording;
+}
+
+Wording *wording_new(const Script *script, const Utterance *utterance)
+{
+    return make_wording(script, utterance, FALSE);
+}
+
+Wording *wording_printed(const Script *script, const Utterance *utterance)
+{
+    return make_wording(script, utterance, TRUE);
 }
 
 void wording_free(Wording *wording)

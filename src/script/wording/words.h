@@ -36,6 +36,12 @@ typedef struct {
  * order; where those are fewer, neighbours share one, and where there are none, those words are not
  * spoken. */
 Wording *wording_new(const Script *script, const Utterance *utterance);
+
+/* The same for people to read: "U A E" where an engine is given "U.A.E", so that it says the
+ * letters.
+ */
+Wording *wording_printed(const Script *script, const Utterance *utterance);
+
 void wording_free(Wording *wording);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Wording, wording_free)
 
