@@ -110,7 +110,8 @@ gsize rule_title(const Scene *scene, gsize place, GString *out)
                     scene_find(scene, behind + 1, BOOK_TITLES)); /* "Dr. and Mrs. Ray" */
     if ((!stop && !book_flag(forms, 1, "bare")) ||
         (!name && !(stop && book_flag(forms, 1, "alone") && !scene_joins(scene, behind))) ||
-        (scene_is_capitals(scene, place) && scene_at(scene, place)->letters > 1 && !stop)) {
+        (scene_is_capitals(scene, place) && scene_at(scene, place)->letters > 1 && !stop &&
+         !book_flag(forms, 1, "capitals"))) {
         return 0;
     }
     say(out, forms[0]);
