@@ -14,7 +14,7 @@ static void set_focus(Attribution *attribution, const Mention *mention)
 {
     const Person *person = people_person(attribution->people, mention->person);
     if (mention->object || mention->possessive || mention->kind == MENTION_SELF ||
-        (person->kind != PERSON_NAMED && person->kind != PERSON_DESCRIBED)) {
+        !person_is_someone(person)) {
         return;
     }
     for (Gender gender = GENDER_UNKNOWN; gender <= GENDER_MALE; gender++) {

@@ -98,6 +98,12 @@ static inline gboolean person_agrees(const Person *person, Gender gender)
     return gender == GENDER_UNKNOWN || person->gender == GENDER_UNKNOWN || person->gender == gender;
 }
 
+/* Whether PERSON is one human being, named or not: no group, organisation or other. */
+static inline gboolean person_is_someone(const Person *person)
+{
+    return person->kind == PERSON_NAMED || person->kind == PERSON_DESCRIBED;
+}
+
 /* A person without a name or mention so far. */
 Person person_new(PersonKind kind, Gender gender);
 

@@ -88,8 +88,7 @@ static gboolean can_have_age(const People *people, const Mention *mention)
     if (mention->person == NOBODY || mention->possessive || mention->plural) {
         return FALSE;
     }
-    PersonKind kind = people_person(people, mention->person)->kind;
-    return kind == PERSON_NAMED || kind == PERSON_DESCRIBED;
+    return person_is_someone(people_person(people, mention->person));
 }
 
 /* Whose age the number at AT tells: "the 34-year-old", "34-year-old Anna", "Anna, 34"; NULL. */
@@ -207,7 +206,7 @@ void people_find_ages(People *people)
     count_words(people, known);
     for (guint i = 0; i < people->people->len; i++) {
         Person *person = people_person(people, (int)i);
-        if (person->kind == PERSON_NAMED || person->kind == PERSON_DESCRIBED) {
+        if (person_is_someone(person)) {
             person->age = decide(person, &g_array_index(known, Years, i));
         }
     }

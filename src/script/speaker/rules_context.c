@@ -121,12 +121,11 @@ void rule_recent(const Attribution *attribution, Line *line)
     guint rank = 0;
     for (guint i = 0; i < attribution->recent->len; i++) {
         int person = g_array_index(attribution->recent, int, i);
-        PersonKind kind = people_person(attribution->people, person)->kind;
         Feature feature = rank == 0   ? FEATURE_recent_first
                           : rank == 1 ? FEATURE_recent_second
                                       : FEATURE_recent_third;
         vote(attribution, line, person, feature, rank < 3 ? 1 : 0, 0, 0);
-        rank += kind == PERSON_NAMED || kind == PERSON_DESCRIBED ? 1 : 0;
+        rank += person_is_someone(people_person(attribution->people, person)) ? 1 : 0;
     }
 }
 

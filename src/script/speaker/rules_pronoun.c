@@ -30,11 +30,6 @@ static int last_subject(const Attribution *attribution, const Mention *pronoun)
     return found;
 }
 
-static gboolean is_someone(const Person *person)
-{
-    return person->kind == PERSON_NAMED || person->kind == PERSON_DESCRIBED;
-}
-
 void rule_pronoun(const Attribution *attribution, Line *line)
 {
     const Mention *pronoun = pronoun_of(attribution, line, FALSE);
@@ -53,8 +48,8 @@ void rule_pronoun(const Attribution *attribution, Line *line)
     for (guint i = 0; i < attribution->recent->len; i++) {
         int index = g_array_index(attribution->recent, int, i);
         const Person *person = people_person(people, index);
-        if (!is_someone(person) || !person_agrees(person, pronoun->gender)) {
-            gboolean surely = is_someone(person) && person->gender_shown;
+        if (!person_is_someone(person) || !person_agrees(person, pronoun->gender)) {
+            gboolean surely = person_is_someone(person) && person->gender_shown;
             vote(attribution, line, index,
                  surely ? FEATURE_pronoun_contradicts : FEATURE_pronoun_clashes, 1, first, end);
             continue;
@@ -126,7 +121,7 @@ void rule_narrated_pronoun(const Attribution *attribution, Line *line)
     for (guint i = 0; i < attribution->recent->len; i++) {
         int index = g_array_index(attribution->recent, int, i);
         const Person *person = people_person(attribution->people, index);
-        if (person->gender == GENDER_UNKNOWN || !is_someone(person)) {
+        if (person->gender == GENDER_UNKNOWN || !person_is_someone(person)) {
             continue;
         }
         vote(attribution, line, index,

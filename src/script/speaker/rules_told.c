@@ -1,11 +1,6 @@
 /* Rules that go by whom a cue says the words are said to: “…,” he asked Anna. */
 #include "script/speaker/attribution.h"
 
-static gboolean is_someone(const Person *person)
-{
-    return person->kind == PERSON_NAMED || person->kind == PERSON_DESCRIBED;
-}
-
 /* The mention that begins at AT or behind a preposition there, and may be told something;
  * NO_MENTION. */
 static int told_at(const People *people, guint at, guint end)
@@ -45,7 +40,7 @@ int told_resolve(const Attribution *attribution, const Line *line)
     for (guint i = 0; i < attribution->recent->len; i++) {
         int person = g_array_index(attribution->recent, int, i);
         const Person *known = people_person(people, person);
-        if (person != speaker && is_someone(known) && person_agrees(known, told->gender)) {
+        if (person != speaker && person_is_someone(known) && person_agrees(known, told->gender)) {
             return person;
         }
     }
