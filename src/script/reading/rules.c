@@ -6,6 +6,7 @@ const RuleEntry reading_rules[] = {
     {"address", rule_mail_address, AT_WORD | AT_NUMBER},
     {"address", rule_domain, AT_WORD | AT_NUMBER},
     {"hashtag", rule_hashtag, AT_SIGN},
+    {"address", rule_handle, AT_SIGN},
     {"date", rule_iso_date, AT_NUMBER},
     {"date", rule_numeric_date, AT_NUMBER},
     {"digits", rule_dotted_digits, AT_NUMBER},

@@ -26,7 +26,7 @@ extern const RuleEntry reading_rules[];
 extern const gsize reading_rule_count;
 
 /* rules_electronic.c: addresses of the web and of people, hashtags. */
-ReadingRule rule_web_address, rule_mail_address, rule_domain, rule_hashtag;
+ReadingRule rule_web_address, rule_mail_address, rule_domain, rule_hashtag, rule_handle;
 
 /* rules_date.c, rules_numeric_date.c, rules_year.c */
 ReadingRule rule_iso_date, rule_numeric_date, rule_day_month, rule_month_day, rule_month,

@@ -47,6 +47,8 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
     }
     gboolean inside = book_flag(forms, 1, "inside") && scene_is_capital(scene, place) &&
                       scene_is_word(scene, place - 1); /* "the world No 1" */
+    gboolean bare = book_flag(forms, 1, "bare") ||
+                    (book_flag(forms, 1, "bare name") && scene_is_capital(scene, place));
     gboolean bracket = stop && scene_is_sign(scene, behind, '(') &&
                        scene_joins_number(scene, behind + 1); /* "eq. (5)" */
     if (bracket && scene_at(scene, behind)->spaced) {
@@ -65,7 +67,7 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
         return behind - place;
     }
     if (!is_numeral(scene, behind, book_flag(forms, 1, "i")) ||
-        (word && !stop && !inside && !book_flag(forms, 1, "bare")) ||
+        (word && !stop && !inside && !bare) ||
         (book_flag(forms, 1, "small") && scene_is_capital(scene, place)) ||
         (book_flag(forms, 1, "digits") && !scene_is_number(scene, behind)) ||
         (!word && !scene_joins(scene, behind) && !book_flag(forms, 1, "bare"))) {

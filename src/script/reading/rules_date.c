@@ -221,6 +221,20 @@ static gboolean is_month_at(const Scene *scene, gsize place)
     return month_name(scene, *of && scene_says(scene, place, of) ? place + 1 : place) != NULL;
 }
 
+/* Whether a day of a month stands at PLACE, one before the other: "3 Feb", "Feb 3". */
+static gboolean is_date_at(const Scene *scene, gsize place)
+{
+    gsize behind;
+    if (!scene_at(scene, place)->spaced) {
+        return FALSE;
+    }
+    if (read_day(scene, place, &behind) > 0) {
+        return scene_is_capital(scene, behind) && is_month_at(scene, behind);
+    }
+    return scene_is_capital(scene, place) && month_name(scene, place) &&
+           read_day(scene, month_end(scene, place), &behind) > 0;
+}
+
 /* "Mon–Fri": a day of the week cut short, at the end of a range. */
 gsize rule_weekday(const Scene *scene, gsize place, GString *out)
 {
@@ -238,6 +252,7 @@ gsize rule_weekday(const Scene *scene, gsize place, GString *out)
     gboolean dated =
         date > place && (month_name(scene, date) || /* "Fri, May 13" */
                          (read_day(scene, date, &day_end) > 0 && is_month_at(scene, day_end)));
+    dated = dated || (scene_is_capital(scene, place) && is_date_at(scene, place + 1));
     if (!day || !(small || scene_is_capital(scene, place)) || !(first || last || dated) ||
         strlen(day[0]) == scene_length(scene, place)) {
         return 0;

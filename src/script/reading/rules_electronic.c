@@ -176,3 +176,19 @@ gsize rule_hashtag(const Scene *scene, gsize place, GString *out)
     say_camel(scene, place + 1, out);
     return 2;
 }
+
+/* "@jane_doe": the underscore is part of the name. */
+gsize rule_handle(const Scene *scene, gsize place, GString *out)
+{
+    if (!scene_is_sign(scene, place, '@') || !scene_joins_word(scene, place + 1) ||
+        !scene_joins_sign(scene, place + 2, '_') || scene_is_tied(scene, place)) {
+        return 0;
+    }
+    gsize end = place + 1;
+    while (scene_joins_word(scene, end) || scene_joins_number(scene, end) ||
+           (scene_joins_sign(scene, end, '_') && scene_joins(scene, end + 1))) {
+        end++;
+    }
+    say_address(scene, place, end, out);
+    return end - place;
+}

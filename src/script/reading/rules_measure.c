@@ -24,12 +24,14 @@ static gsize say_between(const Scene *scene, gsize place, GString *out)
 static gsize say_measure(const Scene *scene, gsize first_place, const Number *first, GString *out,
                          guint numbers)
 {
-    enum { MOST_NUMBERS = 3, SHORT_UNIT = 3 };
+    enum { MOST_NUMBERS = 3, SHORT_UNIT = 3, NOON = 12 };
     Unit unit;
     gsize at = first->behind;
     /* "5 - kg" is none, "5-kg" is. */
     gboolean hyphen = scene_joins_sign(scene, at, '-') && scene_joins_word(scene, at + 1);
-    if (unit_read(scene, hyphen ? at + 1 : at, &unit)) {
+    gboolean hour = first->value > 0 && first->value <= NOON && !first->fraction[0] &&
+                    scene_find(scene, at, BOOK_HALF_DAYS); /* "6-8pm" */
+    if (!hour && unit_read(scene, hyphen ? at + 1 : at, &unit)) {
         gboolean one = number_is_one(first) && numbers == 1;
         say_number(scene, out, first, unit.form);
         gsize last = unit.behind - 1;

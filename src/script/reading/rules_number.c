@@ -111,7 +111,9 @@ gsize rule_negative(const Scene *scene, gsize place, GString *out)
     gboolean plus = scene_is_sign(scene, place, '+');
     gboolean number =
         scene_joins_number(scene, place + 1) ||
-        (scene_joins_sign(scene, place + 1, '.') && scene_joins_number(scene, place + 2));
+        (scene_joins_sign(scene, place + 1, '.') && scene_joins_number(scene, place + 2)) ||
+        (scene_joins(scene, place + 1) && scene_joins_number(scene, place + 2) &&
+         scene_find(scene, place + 1, BOOK_CURRENCIES));              /* "-$40" */
     gboolean zone = scene_find(scene, place - 1, BOOK_ZONES) != NULL; /* "UTC−05:00" */
     if (!(minus || plus) || !number || (scene_is_tied(scene, place) && !zone) ||
         (scene_joins(scene, place) && scene_is_sign(scene, place - 1, ')'))) {
@@ -128,7 +130,8 @@ static void append_plain(GString *out, const char *text, gsize length)
     static const struct {
         gunichar raised;
         char plain;
-    } letters[] = {{U'ᵉ', 'e'}, {U'ʳ', 'r'}, {U'ˢ', 's'}, {U'ᵈ', 'd'}, {U'ⁿ', 'n'}, {U'ᵒ', 'o'}};
+    } letters[] = {{U'ᵉ', 'e'}, {U'ʳ', 'r'}, {U'ˢ', 's'}, {U'ᵈ', 'd'},
+                   {U'ⁿ', 'n'}, {U'ᵒ', 'o'}, {U'ᵗ', 't'}, {U'ʰ', 'h'}};
     for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
         for (gsize i = 0; i < G_N_ELEMENTS(letters); i++) {

@@ -87,6 +87,36 @@ static gboolean is_sum(const Scene *scene, gsize place)
     return FALSE;
 }
 
+/* Whether the hyphen at PLACE is a minus behind an equals sign: "y = 2x - 1". */
+static gboolean is_term(const Scene *scene, gsize place)
+{
+    enum { REACH = 6 };
+    if (!scene_is_sign(scene, place, '-') || scene_joins(scene, place) ||
+        scene_joins(scene, place + 1) || !scene_is_number(scene, place + 1)) {
+        return FALSE;
+    }
+    for (gsize back = 1; back <= REACH && back <= place; back++) {
+        if (scene_is_sign(scene, place - back, '=')) {
+            return TRUE;
+        }
+        if (scene_is_word(scene, place - back) && scene_length(scene, place - back) > 1) {
+            return FALSE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a decade with a mark before it begins at PLACE, and one ends before it: "’60s–’80s". */
+static gboolean are_decades(const Scene *scene, gsize place)
+{
+    gsize next = place + 1;
+    gboolean mark = scene_joins_sign(scene, next, '\'') || scene_joins_sign(scene, next, U'’') ||
+                    scene_joins_sign(scene, next, U'‘');
+    return mark && scene_joins_number(scene, next + 1) && scene_joins_word(scene, next + 2) &&
+           scene_says(scene, next + 2, "s") && scene_says(scene, place - 1, "s") &&
+           ends_amount(scene, place) && scene_joins(scene, place);
+}
+
 /* Whether the dash at PLACE goes down from hundreds: "747-400" is the name of a thing. */
 static gboolean is_descending(const Scene *scene, gsize place)
 {
@@ -139,11 +169,14 @@ gsize rule_range_dash(const Scene *scene, gsize place, GString *out)
     if (is_model(scene, place)) {
         return 0;
     }
-    if (!(open || numbers || half_close || wide || days || dates || sum) || chain ||
-        is_descending(scene, place)) {
+    gboolean term = is_term(scene, place);
+    if (!(open || numbers || half_close || wide || days || dates || sum || term ||
+          are_decades(scene, place)) ||
+        chain || is_descending(scene, place)) {
         return 0;
     }
-    say_word_apart(out, book_wording(scene->book, is_sum(scene, place + 1) ? "minus" : "range"));
+    gboolean minus = term || is_sum(scene, place + 1);
+    say_word_apart(out, book_wording(scene->book, minus ? "minus" : "range"));
     return 1;
 }
 
@@ -195,12 +228,12 @@ gsize rule_between_numbers(const Scene *scene, gsize place, GString *out)
     return power ? 2 : 1; /* "x^2" */
 }
 
-/* "~10", "<5" */
+/* "~10", "<5", "~$5" */
 gsize rule_prefix(const Scene *scene, gsize place, GString *out)
 {
     char *const *forms = scene_find(scene, place, BOOK_PREFIXES);
     if (!forms || scene_is_word(scene, place) || !scene_at(scene, place)->spaced ||
-        !scene_joins_number(scene, place + 1)) {
+        !begins_amount(scene, place + 1)) {
         return 0;
     }
     say(out, forms[0]);

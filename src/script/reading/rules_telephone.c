@@ -134,8 +134,18 @@ static gboolean is_called_as_pair(const Scene *scene, gsize place)
            *book_wording(scene->book, "dialled_pairs");
 }
 
+/* Whether the groups are those of an ISBN: at least four, the last of them a digit by itself. */
+static gboolean is_isbn(const Scene *scene, const Telephone *telephone)
+{
+    enum { LEAST_GROUPS = 4, OLD = 10, NEW = 13 };
+    return telephone->count >= LEAST_GROUPS && !telephone->plus &&
+           (telephone->digits == OLD || telephone->digits == NEW) &&
+           group_length(scene, telephone, telephone->count - 1) == 1;
+}
+
 static void say_groups(const Scene *scene, const Telephone *telephone, GString *out)
 {
+    const char *nought = is_isbn(scene, telephone) ? "isbn_nought" : "dialled_nought";
     for (gsize i = 0; i < telephone->count; i++) {
         gsize place = telephone->groups[i];
         gboolean word = scene_is_word(scene, place);
@@ -148,7 +158,7 @@ static void say_groups(const Scene *scene, const Telephone *telephone, GString *
         } else if (is_hundreds(scene, telephone, i) || is_called_as_pair(scene, place)) {
             say_value(scene, out, SPELL_CARDINAL, scene_value(scene, place));
         } else {
-            say_dialled(scene, out, scene_text(scene, place), scene_length(scene, place));
+            say_dialled(scene, out, scene_text(scene, place), scene_length(scene, place), nought);
         }
     }
 }

@@ -46,9 +46,10 @@ void say_digits(const Scene *scene, GString *out, const char *digits, gsize leng
     }
 }
 
-void say_dialled(const Scene *scene, GString *out, const char *digits, gsize length)
+void say_dialled(const Scene *scene, GString *out, const char *digits, gsize length,
+                 const char *key)
 {
-    const char *nought = book_wording(scene->book, "dialled_nought");
+    const char *nought = book_wording(scene->book, key);
     for (gsize i = 0; i < length; i++) {
         if (digits[i] == '0' && *nought) {
             say(out, nought);

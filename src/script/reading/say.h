@@ -17,8 +17,10 @@ void say_value(const Scene *scene, GString *out, SpellForm form, guint64 value);
 /* Digit by digit. */
 void say_digits(const Scene *scene, GString *out, const char *digits, gsize length);
 
-/* The same as telephone numbers have them, in which a language may say nought otherwise: "oh". */
-void say_dialled(const Scene *scene, GString *out, const char *digits, gsize length);
+/* The same as telephone numbers and the like have them, in which a language may say nought
+ * otherwise, "oh": the book's wording for KEY, if it has one. */
+void say_dialled(const Scene *scene, GString *out, const char *digits, gsize length,
+                 const char *key);
 
 /* NUMBER as a count in the form FORM, with the digits of its fraction. */
 void say_number(const Scene *scene, GString *out, const Number *number, SpellForm form);
