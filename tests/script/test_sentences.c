@@ -48,6 +48,7 @@ static void abbreviations_end_no_sentence(void **state)
     (void)state;
     static const char *const cases[] = {
         "Mrs. Lund met Dr. Berg on Oct. 4 near St. Olav. | They left.",
+        "It sank at 57.6° N, 3.1° W. | Divers found it.",
         "See fig. 3, pp. 12 and vol. 2 of it. | No. 5 is best.",
         "The firm (est. 1901) sold nets, ropes, etc. to the fleet.",
         "It sold nets, ropes, etc. | The fleet bought them.",
@@ -92,6 +93,10 @@ static void numbers_and_addresses_are_whole(void **state)
     check_all(cases, G_N_ELEMENTS(cases));
     g_autoptr(GArray) joined = find_all("en", "He came home.Then he slept.Mrs. Lund woke.");
     assert_int_equal(joined->len, 3);
+    g_autoptr(GArray) asked = find_all("en", "Really?Yes!We found it.");
+    assert_int_equal(asked->len, 3);
+    g_autoptr(GArray) address = find_all("en", "See www.example.com/?The and Yahoo!Mail today.");
+    assert_int_equal(address->len, 1);
 }
 
 static void an_ellipsis_ends_a_sentence_before_a_capital(void **state)
@@ -162,6 +167,7 @@ static void lists_in_a_paragraph_are_cut_at_their_marks(void **state)
     (void)state;
     static const char *const cases[] = {
         "1. Lift the latch | 2. Open the door | 3. Go in",
+        "1.) Bread and butter | 2.) Cheese | 3.) Apples from the garden",
         "1. Lift the latch. | 2. Open it. | It creaks. | 3. Go in.",
         "1) lift the latch | 2) open the door",
         "a. Lift the latch | b. Open the door",

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "script/sentence/sentence_next.h"
 #include "script/sentence/sentence_words.h"
 
 enum { ADDRESS_REACH = 64, NAME_WORDS = 4 };
@@ -86,6 +87,10 @@ static gboolean ends_at_letter(const SentenceSoFar *so_far, Span word, const Sto
                letter < 0x80; /* "z. B.", and the Russian "г. Омск" */
     }
     gsize end = utf8_trim(so_far->text, (Span){so_far->start, word.start}).end;
+    gunichar mark = end > so_far->start ? utf8_before(so_far->text, end) : 0;
+    if (mark == U'°' || mark == U'′' || mark == U'″') {
+        return TRUE; /* "3.12° W. Divers" */
+    }
     Span before = word_before(so_far->text, so_far->start, end);
     gunichar first = utf8_at(so_far->text, before.end, before.start);
     return words_have(so_far->language->first_person, so_far->text, word) &&

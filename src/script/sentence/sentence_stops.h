@@ -23,25 +23,12 @@ typedef struct {
  * kind, or one inside a word, a number or an address. *NEXT moves behind what was looked at. */
 gboolean stop_read(const char *text, Span block, gsize offset, Stop *stop, gsize *next);
 
-/* What stands first behind a stop. */
-typedef struct {
-    gunichar first;  /* a letter, digit or sign, behind quotation marks, brackets and dashes; 0 if
-                        there is none near */
-    gsize offset;    /* of it */
-    gboolean quoted; /* an opening quotation mark or "(" stands before it */
-    gboolean dashed; /* a dash does */
-    gboolean
-        aside; /* it is in brackets that a small letter or comma follows: "Viva! (1965), and" */
-} StopNext;
-
-StopNext stop_next(const char *text, Span block, gsize offset);
-
-/* Where the stretch in brackets or quotation marks that opens at OFFSET inside a sentence closes,
- * if it is a part of that sentence: in brackets, or a quotation that begins with a small letter.
- * OFFSET where nothing of that kind opens, or it closes nowhere near. */
-gsize stop_hold(const char *text, Span block, gsize offset);
-
 /* Whether C opens or closes a quotation; an apostrophe does. */
 gboolean stop_is_quotation_mark(gunichar c);
+
+/* Whether C is a mark of emphasis that old plain texts and Markdown put around words. */
+gboolean stop_is_emphasis(gunichar c);
+
+gboolean stop_is_ellipsis(gunichar c);
 
 #endif

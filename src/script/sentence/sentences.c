@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "script/sentence/sentence_layout.h"
 #include "script/sentence/sentence_lists.h"
+#include "script/sentence/sentence_next.h"
 #include "script/sentence/sentence_rules.h"
 
 typedef struct {
@@ -79,6 +80,7 @@ static gsize step(Finder *finder, gsize offset)
     if (begins_item(finder, offset)) {
         add_sentence(finder, offset);
         begin_sentence(finder, offset);
+        so_far->words += finder->number_end > so_far->start ? 1 : 0; /* as at a block's start */
         return MAX(finder->number_end, utf8_next(so_far->text, so_far->block.end, offset));
     }
     if (offset >= finder->hold) {
