@@ -69,8 +69,8 @@ ReadingRule rule_dotted_letters, rule_initialism, rule_initialisms, rule_letter_
 /* rules_power.c, rules_formula.c */
 ReadingRule rule_power, rule_raised_unit, rule_speed_unit, rule_formula;
 
-/* rules_sign.c */
-ReadingRule rule_range_dash, rule_between_numbers, rule_prefix, rule_sign, rule_greek_letter,
-    rule_emoji;
+/* rules_sign.c, rules_emoji.c */
+ReadingRule rule_range_dash, rule_between_numbers, rule_prefix, rule_sign, rule_greek_letter;
+ReadingRule rule_emoji;
 
 #endif
