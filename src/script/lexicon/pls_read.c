@@ -1,161 +1,25 @@
-#include <libxml/xmlreader.h>
 #include <string.h>
 
 #include "base/error.h"
-#include "base/utf8.h"
 #include "script/lexicon/pls.h"
+#include "script/lexicon/pls_xml.h"
 #include "script/lexicon/x_sampa.h"
 
-enum {
-    TEXT_LIMIT = 2000, /* bytes of a grapheme, phoneme or alias */
-    GRAPHEMES_LIMIT = 100,
-};
+enum { GRAPHEMES_LIMIT = 100 };
 
 typedef enum { ALPHABET_UNKNOWN, ALPHABET_IPA, ALPHABET_X_SAMPA } Alphabet;
 
 typedef struct {
-    const char *path;
-    xmlTextReader *xml;
+    PlsXml source;
     Pls *pls;
     Alphabet alphabet;  /* of phonemes that name none */
     gboolean preferred; /* the lexeme at hand has its preferred pronunciation */
-    GError **error;
 } Reader;
-
-static gboolean fail(Reader *reader, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-/* The line that the element at hand begins in. */
-static guint line_of(Reader *reader)
-{
-    xmlNode *node = xmlTextReaderCurrentNode(reader->xml);
-    glong line = node ? xmlGetLineNo(node) : 0;
-    return line > 0 ? (guint)line : 1;
-}
-
-/* Sets the error for the element at hand. Always FALSE. */
-static gboolean fail(Reader *reader, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    g_autofree char *what = g_strdup_vprintf(format, arguments);
-    va_end(arguments);
-    error_set_at(reader->error, LECTERN_ERROR_SYNTAX, reader->path, line_of(reader), 1, "%s", what);
-    return FALSE;
-}
-
-/* Sets the error that the parser found. Always FALSE. */
-static gboolean fail_xml(Reader *reader)
-{
-    const xmlError *found = xmlGetLastError();
-    if (!found || !found->message) {
-        return fail(reader, "this is no XML");
-    }
-    g_autofree char *message = g_utf8_make_valid(found->message, -1);
-    g_strdelimit(g_strstrip(message), "\n", ' ');
-    error_set_at(reader->error, LECTERN_ERROR_SYNTAX, reader->path, (guint)MAX(found->line, 1),
-                 (guint)MAX(found->int2, 1), "%s", message);
-    return FALSE;
-}
-
-/* The attribute NAME, to be freed by the caller; NULL for none. */
-static char *attribute(Reader *reader, const char *name)
-{
-    xmlChar *value = xmlTextReaderGetAttribute(reader->xml, BAD_CAST name);
-    char *copy = g_strdup((const char *)value);
-    xmlFree(value);
-    return copy ? g_strstrip(copy) : NULL;
-}
-
-static const char *element_name(Reader *reader)
-{
-    return (const char *)xmlTextReaderConstLocalName(reader->xml);
-}
-
-static gboolean is_pls(Reader *reader)
-{
-    return g_strcmp0((const char *)xmlTextReaderConstNamespaceUri(reader->xml), PLS_NAMESPACE) == 0;
-}
-
-/* Goes to the next node; FALSE at a fault, or with *AT_END set behind the last. */
-static gboolean advance(Reader *reader, gboolean *at_end)
-{
-    int result = xmlTextReaderRead(reader->xml);
-    *at_end = result == 0;
-    if (result < 0) {
-        return fail_xml(reader);
-    }
-    if (result > 0 && xmlTextReaderNodeType(reader->xml) == XML_READER_TYPE_ENTITY_REFERENCE) {
-        return fail(reader, "entities of a file's own, such as “&%s;”, are not read",
-                    (const char *)xmlTextReaderConstName(reader->xml));
-    }
-    return result > 0;
-}
-
-/* Passes over the element at hand with all in it. */
-static gboolean skip(Reader *reader)
-{
-    int depth = xmlTextReaderDepth(reader->xml);
-    gboolean at_end;
-    if (xmlTextReaderIsEmptyElement(reader->xml)) {
-        return TRUE;
-    }
-    do {
-        if (!advance(reader, &at_end)) {
-            return FALSE;
-        }
-    } while (xmlTextReaderDepth(reader->xml) > depth);
-    return TRUE;
-}
-
-/* The text of the element at hand, white space folded, to be freed by the caller; NULL on failure,
- * also for an element in it. */
-static char *element_text(Reader *reader)
-{
-    g_autofree char *name = g_strdup(element_name(reader));
-    g_autoptr(GString) text = g_string_new(NULL);
-    int depth = xmlTextReaderDepth(reader->xml);
-    gboolean at_end, empty = xmlTextReaderIsEmptyElement(reader->xml) != 0;
-    while (!empty && advance(reader, &at_end) && xmlTextReaderDepth(reader->xml) > depth) {
-        const char *value = (const char *)xmlTextReaderConstValue(reader->xml);
-        switch (xmlTextReaderNodeType(reader->xml)) {
-        case XML_READER_TYPE_ELEMENT:
-            fail(reader, "<%s> holds text only", name);
-            return NULL;
-        case XML_READER_TYPE_TEXT:
-        case XML_READER_TYPE_CDATA:
-        case XML_READER_TYPE_WHITESPACE:
-        case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-            g_string_append(text, value ? value : "");
-            break;
-        default:
-            break;
-        }
-    }
-    if (*reader->error) {
-        return NULL;
-    }
-    GString *folded = g_string_new(NULL);
-    Span whole = utf8_trim(text->str, (Span){0, text->len});
-    for (gsize at = whole.start; at < whole.end; at = utf8_next(text->str, whole.end, at)) {
-        gunichar c = utf8_at(text->str, whole.end, at);
-        if (!utf8_is_space(c)) {
-            g_string_append_unichar(folded, c);
-        } else if (folded->str[folded->len - 1] != ' ') {
-            g_string_append_c(folded, ' ');
-        }
-    }
-    if (folded->len == 0 || folded->len > TEXT_LIMIT) {
-        fail(reader, folded->len == 0 ? "<%s> is empty" : "what is in <%s> is too long", name);
-        g_string_free(folded, TRUE);
-        return NULL;
-    }
-    return g_string_free(folded, FALSE);
-}
 
 /* The alphabet that the element's attribute names, or FALLBACK. */
 static gboolean read_alphabet(Reader *reader, Alphabet fallback, Alphabet *alphabet)
 {
-    g_autofree char *name = attribute(reader, "alphabet");
+    g_autofree char *name = pls_xml_attribute(&reader->source, "alphabet");
     if (!name) {
         *alphabet = fallback;
     } else if (g_ascii_strcasecmp(name, "ipa") == 0) {
@@ -163,7 +27,8 @@ static gboolean read_alphabet(Reader *reader, Alphabet fallback, Alphabet *alpha
     } else if (g_ascii_strcasecmp(name, "x-sampa") == 0) {
         *alphabet = ALPHABET_X_SAMPA;
     } else {
-        return fail(reader, "the alphabet “%s” is not known; there are “ipa” and “x-sampa”", name);
+        return pls_xml_fail(&reader->source,
+                            "the alphabet “%s” is not known; there are “ipa” and “x-sampa”", name);
     }
     return TRUE;
 }
@@ -171,7 +36,7 @@ static gboolean read_alphabet(Reader *reader, Alphabet fallback, Alphabet *alpha
 /* Whether the pronunciation at hand goes before what the lexeme has. */
 static gboolean goes_before(Reader *reader, const PlsLexeme *lexeme)
 {
-    g_autofree char *prefer = attribute(reader, "prefer");
+    g_autofree char *prefer = pls_xml_attribute(&reader->source, "prefer");
     gboolean preferred = prefer && (strcmp(prefer, "true") == 0 || strcmp(prefer, "1") == 0);
     gboolean first = !lexeme->ipa && !lexeme->alias;
     gboolean chosen = first || (preferred && !reader->preferred);
@@ -186,10 +51,11 @@ static gboolean read_phoneme(Reader *reader, PlsLexeme *lexeme)
         return FALSE;
     }
     if (alphabet == ALPHABET_UNKNOWN) {
-        return fail(reader, "neither <lexicon> nor <phoneme> says in which alphabet it is");
+        return pls_xml_fail(&reader->source,
+                            "neither <lexicon> nor <phoneme> says in which alphabet it is");
     }
     gboolean chosen = goes_before(reader, lexeme);
-    g_autofree char *text = element_text(reader);
+    g_autofree char *text = pls_xml_text(&reader->source);
     if (!text) {
         return FALSE;
     }
@@ -197,7 +63,7 @@ static gboolean read_phoneme(Reader *reader, PlsLexeme *lexeme)
         const char *refused;
         char *ipa = x_sampa_to_ipa(text, &refused);
         if (!ipa) {
-            return fail(reader, "“%s” is no X-SAMPA", refused);
+            return pls_xml_fail(&reader->source, "“%s” is no X-SAMPA", refused);
         }
         g_free(text);
         text = ipa;
@@ -213,7 +79,7 @@ static gboolean read_phoneme(Reader *reader, PlsLexeme *lexeme)
 static gboolean read_alias(Reader *reader, PlsLexeme *lexeme)
 {
     gboolean chosen = goes_before(reader, lexeme);
-    g_autofree char *text = element_text(reader);
+    g_autofree char *text = pls_xml_text(&reader->source);
     if (text && chosen) {
         g_clear_pointer(&lexeme->ipa, g_free);
         g_free(lexeme->alias);
@@ -226,9 +92,9 @@ static gboolean read_alias(Reader *reader, PlsLexeme *lexeme)
 static gboolean read_grapheme(Reader *reader, PlsLexeme *lexeme)
 {
     if (lexeme->graphemes->len == GRAPHEMES_LIMIT) {
-        return fail(reader, "a lexeme has %d graphemes at most", GRAPHEMES_LIMIT);
+        return pls_xml_fail(&reader->source, "a lexeme has %d graphemes at most", GRAPHEMES_LIMIT);
     }
-    char *text = element_text(reader);
+    char *text = pls_xml_text(&reader->source);
     if (text) {
         g_ptr_array_add(lexeme->graphemes, text);
     }
@@ -237,9 +103,9 @@ static gboolean read_grapheme(Reader *reader, PlsLexeme *lexeme)
 
 static gboolean read_part(Reader *reader, PlsLexeme *lexeme)
 {
-    const char *name = element_name(reader);
-    if (!is_pls(reader) || strcmp(name, "example") == 0) {
-        return skip(reader);
+    const char *name = pls_xml_name(&reader->source);
+    if (!pls_xml_is_pls(&reader->source) || strcmp(name, "example") == 0) {
+        return pls_xml_skip(&reader->source);
     }
     if (strcmp(name, "grapheme") == 0) {
         return read_grapheme(reader, lexeme);
@@ -250,48 +116,50 @@ static gboolean read_part(Reader *reader, PlsLexeme *lexeme)
     if (strcmp(name, "alias") == 0) {
         return read_alias(reader, lexeme);
     }
-    return fail(reader, "<%s> has no place in a lexeme", name);
+    return pls_xml_fail(&reader->source, "<%s> has no place in a lexeme", name);
 }
 
 static gboolean read_lexeme(Reader *reader)
 {
-    int depth = xmlTextReaderDepth(reader->xml);
+    int depth = xmlTextReaderDepth(reader->source.xml);
     PlsLexeme *lexeme = pls_add(reader->pls, NULL);
-    lexeme->line = line_of(reader);
-    lexeme->role = attribute(reader, "role");
-    lexeme->language = attribute(reader, "xml:lang");
+    lexeme->line = pls_xml_line(&reader->source);
+    lexeme->role = pls_xml_attribute(&reader->source, "role");
+    lexeme->language = pls_xml_attribute(&reader->source, "xml:lang");
     reader->preferred = FALSE;
-    gboolean at_end, empty = xmlTextReaderIsEmptyElement(reader->xml) != 0;
-    while (!empty && advance(reader, &at_end) && xmlTextReaderDepth(reader->xml) > depth) {
-        if (xmlTextReaderNodeType(reader->xml) == XML_READER_TYPE_ELEMENT &&
+    gboolean at_end, empty = xmlTextReaderIsEmptyElement(reader->source.xml) != 0;
+    while (!empty && pls_xml_advance(&reader->source, &at_end) &&
+           xmlTextReaderDepth(reader->source.xml) > depth) {
+        if (xmlTextReaderNodeType(reader->source.xml) == XML_READER_TYPE_ELEMENT &&
             !read_part(reader, lexeme)) {
             return FALSE;
         }
     }
-    if (*reader->error) {
+    if (*reader->source.error) {
         return FALSE;
     }
     if (lexeme->graphemes->len == 0) {
-        return fail(reader, "this lexeme has no <grapheme>");
+        return pls_xml_fail(&reader->source, "this lexeme has no <grapheme>");
     }
     if (!lexeme->ipa && !lexeme->alias && !lexeme->language) {
-        return fail(reader, "“%s” has neither <phoneme> nor <alias>",
-                    (const char *)g_ptr_array_index(lexeme->graphemes, 0));
+        return pls_xml_fail(&reader->source, "“%s” has neither <phoneme> nor <alias>",
+                            (const char *)g_ptr_array_index(lexeme->graphemes, 0));
     }
     return TRUE;
 }
 
 static gboolean read_root(Reader *reader)
 {
-    if (strcmp(element_name(reader), "lexicon") != 0 || !is_pls(reader)) {
-        return fail(reader,
-                    "this is no pronunciation lexicon: its root is <%s> and not <lexicon> "
-                    "of the namespace " PLS_NAMESPACE,
-                    element_name(reader));
+    if (strcmp(pls_xml_name(&reader->source), "lexicon") != 0 || !pls_xml_is_pls(&reader->source)) {
+        return pls_xml_fail(&reader->source,
+                            "this is no pronunciation lexicon: its root is <%s> and not <lexicon> "
+                            "of the namespace " PLS_NAMESPACE,
+                            pls_xml_name(&reader->source));
     }
-    g_autofree char *language = attribute(reader, "xml:lang");
+    g_autofree char *language = pls_xml_attribute(&reader->source, "xml:lang");
     if (!language || !*language) {
-        return fail(reader, "<lexicon> does not say its language, as in xml:lang=\"en\"");
+        return pls_xml_fail(&reader->source,
+                            "<lexicon> does not say its language, as in xml:lang=\"en\"");
     }
     reader->pls = pls_new(language);
     return read_alphabet(reader, ALPHABET_UNKNOWN, &reader->alphabet);
@@ -299,24 +167,26 @@ static gboolean read_root(Reader *reader)
 
 static gboolean read_top(Reader *reader)
 {
-    const char *name = element_name(reader);
-    if (!is_pls(reader) || strcmp(name, "meta") == 0 || strcmp(name, "metadata") == 0) {
-        return skip(reader);
+    const char *name = pls_xml_name(&reader->source);
+    if (!pls_xml_is_pls(&reader->source) || strcmp(name, "meta") == 0 ||
+        strcmp(name, "metadata") == 0) {
+        return pls_xml_skip(&reader->source);
     }
-    return strcmp(name, "lexeme") == 0 ? read_lexeme(reader)
-                                       : fail(reader, "<%s> has no place in a lexicon", name);
+    return strcmp(name, "lexeme") == 0
+               ? read_lexeme(reader)
+               : pls_xml_fail(&reader->source, "<%s> has no place in a lexicon", name);
 }
 
 static gboolean read_all(Reader *reader)
 {
     gboolean at_end;
-    while (advance(reader, &at_end)) {
-        if (xmlTextReaderNodeType(reader->xml) == XML_READER_TYPE_ELEMENT &&
+    while (pls_xml_advance(&reader->source, &at_end)) {
+        if (xmlTextReaderNodeType(reader->source.xml) == XML_READER_TYPE_ELEMENT &&
             !(reader->pls ? read_top(reader) : read_root(reader))) {
             return FALSE;
         }
     }
-    return at_end && (reader->pls || fail_xml(reader));
+    return at_end && (reader->pls || pls_xml_fault(&reader->source));
 }
 
 static void ignore(void *data, xmlError *error)
@@ -328,18 +198,19 @@ static void ignore(void *data, xmlError *error)
 Pls *pls_read(const char *path, const char *bytes, gsize length, GError **error)
 {
     GError *failure = NULL;
-    Reader reader = {.path = path, .error = &failure};
+    Reader reader = {.source = {.path = path, .error = &failure}};
     xmlResetLastError();
-    reader.xml = length <= PLS_LIMIT ? xmlReaderForMemory(bytes, (int)length, path, NULL,
-                                                          XML_PARSE_NONET | XML_PARSE_BIG_LINES)
-                                     : NULL;
-    if (!reader.xml) {
+    reader.source.xml = length <= PLS_LIMIT
+                            ? xmlReaderForMemory(bytes, (int)length, path, NULL,
+                                                 XML_PARSE_NONET | XML_PARSE_BIG_LINES)
+                            : NULL;
+    if (!reader.source.xml) {
         error_set(error, LECTERN_ERROR_INPUT, path, "this is too large for a lexicon");
         return NULL;
     }
-    xmlTextReaderSetStructuredErrorHandler(reader.xml, ignore, NULL);
+    xmlTextReaderSetStructuredErrorHandler(reader.source.xml, ignore, NULL);
     gboolean done = read_all(&reader);
-    xmlFreeTextReader(reader.xml);
+    xmlFreeTextReader(reader.source.xml);
     if (!done) {
         g_clear_pointer(&reader.pls, pls_free);
         g_propagate_error(error, failure);
