@@ -40,7 +40,7 @@ ReadingRule rule_clock, rule_hour, rule_military_time, rule_duration, rule_verse
 
 /* rules_money.c, rules_measure.c */
 ReadingRule rule_money, rule_money_behind, rule_magnitude, rule_measure, rule_per_unit, rule_height,
-    rule_bearing;
+    rule_short_height, rule_bearing;
 
 /* rules_telephone.c: what is said digit by digit. */
 ReadingRule rule_telephone, rule_dotted_digits, rule_cued_digits;
@@ -61,10 +61,14 @@ ReadingRule rule_spelling, rule_number_abbreviation, rule_after_ordinal, rule_ti
     rule_abbreviation;
 
 /* rules_house.c: addresses. */
-ReadingRule rule_house_number, rule_room_number, rule_post_code, rule_street, rule_place;
+ReadingRule rule_house_number, rule_room_number, rule_post_code, rule_street;
+
+/* rules_place.c, rules_score.c */
+ReadingRule rule_place, rule_party, rule_score;
 
 /* rules_letters.c: capitals. */
-ReadingRule rule_dotted_letters, rule_initialism, rule_initialisms, rule_letter_number;
+ReadingRule rule_dotted_letters, rule_initialism, rule_initialisms, rule_ended_in_letters,
+    rule_letter_number;
 
 /* rules_power.c, rules_formula.c */
 ReadingRule rule_power, rule_raised_unit, rule_speed_unit, rule_formula;

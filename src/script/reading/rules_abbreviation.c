@@ -47,7 +47,10 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
     }
     gboolean inside = book_flag(forms, 1, "inside") && scene_is_capital(scene, place) &&
                       scene_is_word(scene, place - 1); /* "the world No 1" */
-    gboolean bare = book_flag(forms, 1, "bare") ||
+    enum { YEAR = 4 };
+    gboolean joined = book_flag(forms, 1, "joined") && scene_joins_number(scene, behind) &&
+                      scene_length(scene, behind) == YEAR; /* "c1750" */
+    gboolean bare = joined || book_flag(forms, 1, "bare") ||
                     (book_flag(forms, 1, "bare name") && scene_is_capital(scene, place));
     gboolean bracket = stop && scene_is_sign(scene, behind, '(') &&
                        scene_joins_number(scene, behind + 1); /* "eq. (5)" */
@@ -188,7 +191,7 @@ gsize rule_abbreviation(const Scene *scene, gsize place, GString *out)
 /* What the book has for exactly these characters: "9/11", "401(k)", "w/o" */
 gsize rule_spelling(const Scene *scene, gsize place, GString *out)
 {
-    enum { LONGEST = 5 };
+    enum { LONGEST = 7 };
     const Atom *atom = scene_at(scene, place);
     if (scene_is_tied(scene, place) ||
         (atom->kind == ATOM_WORD && atom->capitals == 0 && atom->letters > 2)) {

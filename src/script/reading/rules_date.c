@@ -254,7 +254,7 @@ gsize rule_weekday(const Scene *scene, gsize place, GString *out)
                          (read_day(scene, date, &day_end) > 0 && is_month_at(scene, day_end)));
     dated = dated || (scene_is_capital(scene, place) && is_date_at(scene, place + 1));
     if (!day || !(small || scene_is_capital(scene, place)) || !(first || last || dated) ||
-        strlen(day[0]) == scene_length(scene, place)) {
+        strlen(day[0]) == scene_ending(scene, place).start - scene_at(scene, place)->span.start) {
         return 0;
     }
     say(out, day[0]);

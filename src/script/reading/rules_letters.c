@@ -236,6 +236,31 @@ gsize rule_initialism(const Scene *scene, gsize place, GString *out)
     return 1;
 }
 
+/* "OpenAI", "ChatGPT": letters at the end of a word. */
+gsize rule_ended_in_letters(const Scene *scene, gsize place, GString *out)
+{
+    enum { MOST = 4 };
+    const Atom *atom = scene_at(scene, place);
+    const char *letters = scene_text(scene, place);
+    gsize end = scene_ending(scene, place).start - atom->span.start, tail = 0;
+    while (tail < end && g_ascii_isupper(letters[end - 1 - tail])) {
+        tail++;
+    }
+    if (tail < 2 || tail > MOST || tail + 2 > end || atom->capitals > tail + 1 ||
+        !g_ascii_islower(letters[end - 1 - tail])) {
+        return 0;
+    }
+    Span spelled = {atom->span.start + end - tail, atom->span.start + end};
+    if (!book_find(scene->book, BOOK_SPELLED, scene->text, spelled) &&
+        !is_unsayable(letters + end - tail, tail)) {
+        return 0;
+    }
+    say_span(out, scene->text, (Span){atom->span.start, spelled.start});
+    say_letters(out, scene->text, spelled);
+    say_ending(scene, out, place);
+    return 1;
+}
+
 /* "A4": an engine would say the article. */
 gsize rule_letter_number(const Scene *scene, gsize place, GString *out)
 {

@@ -149,6 +149,27 @@ gsize rule_bearing(const Scene *scene, gsize place, GString *out)
     return 1;
 }
 
+/* "a 6ft 4in striker", and in Britain "he is 6ft 4in": the inches are not named. */
+gsize rule_short_height(const Scene *scene, gsize place, GString *out)
+{
+    enum { INCHES = 12, SHORT = 2, ATOMS = 4 };
+    guint feet = scene_value(scene, place), inches = scene_value(scene, place + 2);
+    if (scene_is_tied(scene, place) || feet == G_MAXUINT || !scene_says(scene, place + 1, "ft") ||
+        !scene_is_number(scene, place + 2) || scene_length(scene, place + 2) > SHORT ||
+        inches >= INCHES || !scene_says(scene, place + 3, "in")) {
+        return 0;
+    }
+    char *const *foot = book_find(scene->book, BOOK_UNITS, "ft", (Span){0, 2});
+    if (!foot || !(*book_wording(scene->book, "heights_in_short") ||
+                   say_is_adjective(scene, place, place + ATOMS))) {
+        return 0;
+    }
+    say_value(scene, out, SPELL_CARDINAL, feet);
+    say(out, foot[0]);
+    say_value(scene, out, SPELL_CARDINAL, inches);
+    return ATOMS;
+}
+
 /* 5'10", 6′ and 12″: straight marks only where both are there. */
 gsize rule_height(const Scene *scene, gsize place, GString *out)
 {

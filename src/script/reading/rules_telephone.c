@@ -9,6 +9,7 @@ enum {
     MOST_DIGITS = 17,
     FEWEST_OF_A_LINE = 9, /* with its area's code */
     MOST_OF_A_LINE = 12,
+    FREE_CALL = 800,
 };
 
 typedef struct {
@@ -109,7 +110,8 @@ static gboolean is_telephone(const Scene *scene, const Telephone *telephone)
     gsize first = group_length(scene, telephone, 0), second = group_length(scene, telephone, 1);
     if (telephone->nought && (scene_at(scene, telephone->groups[0] + 1)->spaced ||
                               scene_is_sign(scene, telephone->groups[0] + 1, '/'))) {
-        return telephone->count >= 2 && telephone->digits >= FEWEST_OF_A_LINE &&
+        gboolean free_call = first == second && first == 4; /* "0800 1111" */
+        return telephone->count >= 2 && (telephone->digits >= FEWEST_OF_A_LINE || free_call) &&
                telephone->digits <= MOST_OF_A_LINE;
     }
     if (telephone->count == 2) {
@@ -123,8 +125,19 @@ static gboolean is_telephone(const Scene *scene, const Telephone *telephone)
 static gboolean is_hundreds(const Scene *scene, const Telephone *telephone, gsize index)
 {
     gsize place = telephone->groups[index];
+    if (index == 0 && telephone->count == 3 && scene_length(scene, place) == 3) {
+        return scene_value(scene, place) == FREE_CALL; /* "800-273-8255" */
+    }
     return index == 1 && group_length(scene, telephone, 0) == 1 &&
            scene_length(scene, place) == 3 && scene_value(scene, place) % 100 == 0;
+}
+
+/* "0800" and the like, the code of calls that cost nothing. */
+static gboolean is_free_code(const Scene *scene, gsize place)
+{
+    const char *digits = scene_text(scene, place);
+    return scene_length(scene, place) == 4 && digits[0] == '0' && digits[1] != '0' &&
+           strncmp(digits + 2, "00", 2) == 0 && *book_wording(scene->book, "hundred");
 }
 
 /* "45" in a language that says such numbers in pairs. */
@@ -155,6 +168,9 @@ static void say_groups(const Scene *scene, const Telephone *telephone, GString *
         }
         if (word) {
             say_span(out, scene->text, scene_at(scene, place)->span);
+        } else if (i == 0 && is_free_code(scene, place)) {
+            say_dialled(scene, out, scene_text(scene, place), 2, nought);
+            say_wording(scene, out, "hundred");
         } else if (is_hundreds(scene, telephone, i) || is_called_as_pair(scene, place)) {
             say_value(scene, out, SPELL_CARDINAL, scene_value(scene, place));
         } else {
@@ -266,8 +282,10 @@ gsize rule_dotted_digits(const Scene *scene, gsize place, GString *out)
 gsize rule_cued_digits(const Scene *scene, gsize place, GString *out)
 {
     enum { FEWEST = 3 };
-    if (scene_length(scene, place) < FEWEST || scene_is_plural(scene, place + 1) ||
-        scene_joins_sign(scene, place + 1, ',') || scene_joins_sign(scene, place + 1, '.') ||
+    gboolean goes_on =
+        (scene_joins_sign(scene, place + 1, ',') || scene_joins_sign(scene, place + 1, '.')) &&
+        scene_joins_number(scene, place + 2);
+    if (scene_length(scene, place) < FEWEST || scene_is_plural(scene, place + 1) || goes_on ||
         !is_cued(scene, place)) {
         if (!(scene_is_tied(scene, place) && scene_length(scene, place) >= FEWEST &&
               is_cued(scene, place - 1))) {

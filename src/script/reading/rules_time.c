@@ -117,6 +117,14 @@ static gboolean has_half(const Scene *scene, gsize place)
     return say_run(scene, place, BOOK_HALF_DAYS, none) > place;
 }
 
+/* Whether what stands at PLACE says that the number before it is no time: "from 4.25%". */
+static gboolean measures(const Scene *scene, gsize place)
+{
+    return scene_is_sign(scene, place, '%') || scene_find(scene, place, BOOK_MAGNITUDES) ||
+           scene_find(scene, place, BOOK_UNITS) || scene_find(scene, place, BOOK_CURRENCIES) ||
+           scene_says(scene, place, "percent");
+}
+
 gsize rule_clock(const Scene *scene, gsize place, GString *out)
 {
     Clock clock;
@@ -125,10 +133,15 @@ gsize rule_clock(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     gboolean half = has_half(scene, clock.behind);
-    gboolean named =
-        half || scene_find(scene, clock.behind, BOOK_HOUR_WORDS) ||
-        (scene_find(scene, place - 1, BOOK_BEFORE_TIMES) ||
-         (scene_is_sign(scene, place - 1, '.') && scene_find(scene, place - 2, BOOK_BEFORE_TIMES)));
+    if (!colon && !half && measures(scene, clock.behind)) {
+        return 0;
+    }
+    gboolean named = half || scene_find(scene, clock.behind, BOOK_HOUR_WORDS) ||
+                     (scene_find(scene, place - 1, BOOK_BEFORE_TIMES) ||
+                      (scene_is_sign(scene, place - 1, '.') &&
+                       scene_find(scene, place - 2, BOOK_BEFORE_TIMES))) ||
+                     (scene_find(scene, place - 1, BOOK_ARTICLES) &&
+                      scene_find(scene, clock.behind, BOOK_AFTER_TIMES)); /* "the 8.04 to London" */
     gboolean grouped = colon && clock.count == 2 && scene_joins_sign(scene, clock.behind, ',') &&
                        scene_joins_number(scene, clock.behind + 1); /* "1:50,000" is a scale */
     if ((!colon && !named) || grouped || (clock.count == 2 && clock.parts[0] > HOURS)) {
@@ -136,6 +149,12 @@ gsize rule_clock(const Scene *scene, gsize place, GString *out)
     }
     gboolean fraction = colon && scene_joins_sign(scene, clock.behind, '.') &&
                         scene_joins_number(scene, clock.behind + 1);
+    gboolean game = colon && clock.count == 2 && clock.parts[0] == 0 && !half && !fraction &&
+                    scene_length(scene, place) == 1; /* "0:04 left" */
+    if (game) {
+        say_time_unit(scene, out, clock.parts[1], "seconds");
+        return clock.behind - place;
+    }
     if (clock.count == 3) {
         say_duration(scene, out, &clock, fraction ? scene_at(scene, clock.behind + 1) : NULL);
         if (fraction) {

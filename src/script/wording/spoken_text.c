@@ -68,6 +68,9 @@ static gboolean is_left_out(gunichar c, gunichar before, gunichar after, gboolea
     if (c == '_' || is_single_quote(c)) {
         return !inside;
     }
+    if (c == U'®' || c == U'™' || c == U'℠') {
+        return utf8_is_alnum(before); /* a lawyer's, not a reader's */
+    }
     return first && c < 0x80 && strchr(",;:.!?-", (int)c) && !utf8_is_alnum(after);
 }
 

@@ -1,0 +1,123 @@
+/* Scores of games and votes: two numbers with a dash between them that is no range. */
+#include "script/reading/rules.h"
+
+/* How many atoms around it words are looked for that tell what it is. */
+enum { REACH = 8 };
+
+enum { ATOMS = 3, LONGEST = 3, FEW_GOALS = 6, MOST_WICKETS = 10, MOST_GAMES = 7 };
+
+/* Whether two numbers with a dash between stand at PLACE, and nothing that would make them part of
+ * something else. */
+static gboolean is_pair(const Scene *scene, gsize place)
+{
+    gsize behind = place + ATOMS;
+    if (!scene_is_number(scene, place) || scene_length(scene, place) > LONGEST ||
+        scene_is_tied(scene, place) || !scene_is_dash(scene, place + 1) ||
+        !scene_joins(scene, place + 1) || !scene_joins_number(scene, place + 2) ||
+        scene_length(scene, place + 2) > LONGEST) {
+        return FALSE;
+    }
+    gboolean goes_on = scene_joins_word(scene, behind) || scene_joins_sign(scene, behind, '%') ||
+                       (scene_joins(scene, behind) && scene_joins_number(scene, behind + 1)) ||
+                       (scene_joins(scene, behind) && scene_is_dash(scene, behind));
+    gboolean begun = scene_joins(scene, place) && !scene_is_sign(scene, place - 1, '(') &&
+                     !scene_is_sign(scene, place - 1, '"') &&
+                     !scene_is_sign(scene, place - 1, U'“');
+    return !goes_on && !begun;
+}
+
+static gboolean is_near(const Scene *scene, gsize place, BookGroup group)
+{
+    for (gsize i = 1; i <= REACH; i++) {
+        if ((i <= place && scene_find(scene, place - i, group)) ||
+            scene_find(scene, place + ATOMS - 1 + i, group)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether the pair at PLACE is one of a match's sets: another follows or goes before, with the
+ * points of a tie-break in brackets between them or not. "6-4, 7-6 (7-5)" */
+static gboolean is_set(const Scene *scene, gsize place)
+{
+    enum { BRACKETS = 2 };
+    gboolean in_brackets = scene_is_sign(scene, place - 1, '(');
+    if (in_brackets) {
+        return place > ATOMS && is_pair(scene, place - 1 - ATOMS) &&
+               scene_value(scene, place - 1 - ATOMS) <= MOST_GAMES;
+    }
+    if (scene_value(scene, place) > MOST_GAMES || scene_value(scene, place + 2) > MOST_GAMES) {
+        return FALSE;
+    }
+    gsize behind = place + ATOMS;
+    if (scene_is_sign(scene, behind, '(')) {
+        gboolean tie = is_pair(scene, behind + 1);
+        behind += tie ? ATOMS + BRACKETS : 0;
+        if (tie) {
+            return TRUE;
+        }
+    }
+    gboolean next = scene_is_sign(scene, behind, ',') && is_pair(scene, behind + 1);
+    gsize last = scene_is_sign(scene, place - 2, ')') ? place - 2 : place - 1;
+    return next || (scene_is_sign(scene, place - 1, ',') && last >= ATOMS &&
+                    (last < place - 1 || is_pair(scene, place - 1 - ATOMS)));
+}
+
+/* Whether the pair at PLACE goes up, and what stands around it counts something: "lost 10-15 kg",
+ * "chapters 3-5 were lost". */
+static gboolean is_range(const Scene *scene, gsize place)
+{
+    gsize behind = place + ATOMS;
+    gboolean noun = scene_is_word(scene, behind) &&
+                    (!scene_is_common(scene, behind) || scene_find(scene, behind, BOOK_UNITS));
+    return scene_value(scene, place) < scene_value(scene, place + 2) &&
+           (noun || scene_is_plural(scene, place - 1) ||
+            scene_find(scene, place - 1, BOOK_BEFORE_RANGES));
+}
+
+/* The words between the numbers, as far as it is known to be a score; NULL where it is none. */
+static const char *word_between(const Scene *scene, gsize place)
+{
+    guint first = scene_value(scene, place), second = scene_value(scene, place + 2);
+    gboolean known = is_near(scene, place, BOOK_SCORE_WORDS);
+    gboolean bare = *book_wording(scene->book, "scores_without_to") != '\0';
+    if (is_near(scene, place, BOOK_INNINGS_WORDS) && MIN(first, second) <= MOST_WICKETS) {
+        return book_wording(scene->book, "innings");
+    }
+    if (is_set(scene, place)) {
+        return "";
+    }
+    if (is_near(scene, place, BOOK_ODDS_WORDS) || is_range(scene, place)) {
+        return NULL;
+    }
+    gboolean shown = bare && first >= second && first <= FEW_GOALS;
+    if (!known && !shown) {
+        return NULL;
+    }
+    return bare ? "" : book_wording(scene->book, "range");
+}
+
+static void say_points(const Scene *scene, GString *out, guint points)
+{
+    const char *nought = book_wording(scene->book, "score_nought");
+    if (points == 0 && *nought) {
+        say(out, nought);
+    } else {
+        say_value(scene, out, SPELL_CARDINAL, points);
+    }
+}
+
+gsize rule_score(const Scene *scene, gsize place, GString *out)
+{
+    const char *between = book_has(scene->book, BOOK_SCORE_WORDS) && is_pair(scene, place)
+                              ? word_between(scene, place)
+                              : NULL;
+    if (!between) {
+        return 0;
+    }
+    say_points(scene, out, scene_value(scene, place));
+    say(out, between);
+    say_points(scene, out, scene_value(scene, place + 2));
+    return ATOMS;
+}
