@@ -21,18 +21,36 @@ static gboolean is_letter(gunichar c)
     return c < 0x80 ? g_ascii_isalpha((char)c) : g_unichar_isalpha(c) || g_unichar_ismark(c);
 }
 
-/* Whether what was read of ATOM up to the apostrophe at AT is a French elision before capitals that
- * are a word of their own: "l’ONU". A capital before them may be shouted: "J’AI". */
+/* Whether the word at AT is a short one with a full stop, as abbreviations are. */
+static gboolean is_stopped(const char *text, gsize end, gsize at)
+{
+    enum { LONGEST = 6 };
+    for (guint letters = 0; at < end && letters <= LONGEST; letters++) {
+        gunichar c = utf8_at(text, end, at);
+        if (!is_letter(c)) {
+            return c == '.' && letters > 0;
+        }
+        at = utf8_next(text, end, at);
+    }
+    return FALSE;
+}
+
+/* Whether what was read of ATOM up to the apostrophe at AT is a French elision before what is a
+ * word of its own: "l’ONU", "l’art. 5". A capital before capitals is one only of an article, as
+ * others may be shouted: "J’AI". */
 static gboolean is_elision(const char *text, gsize end, gsize at, const Atom *atom)
 {
+    const char *start = text + atom->span.start;
     gsize length = at - atom->span.start, next = utf8_next(text, end, at);
-    if (length > 2 || (length == 2 && strncmp(text + atom->span.start, "qu", 2) != 0) ||
-        (length == 1 && !strchr("cdjlmnst", text[atom->span.start])) || next >= end) {
+    gboolean que = length == 2 && strchr("qQ", start[0]) && start[1] == 'u';
+    if (!(que || (length == 1 && strchr("cdjlmnstCDJLMNST", start[0]))) || next >= end) {
         return FALSE;
     }
     gsize after = utf8_next(text, end, next);
-    return is_capital(utf8_at(text, end, next)) && after < end &&
-           is_capital(utf8_at(text, end, after));
+    gboolean capitals = is_capital(utf8_at(text, end, next)) && after < end &&
+                        is_capital(utf8_at(text, end, after));
+    gboolean article = que || strchr("cdjlmnstDL", start[0]);
+    return capitals ? article : is_stopped(text, end, next);
 }
 
 /* Behind the word at AT; counts its letters into ATOM. */

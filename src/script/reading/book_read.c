@@ -90,8 +90,9 @@ static void read_rules(Book *book, const KeyFile *file)
 static gboolean open_speller(Book *book, const char *code, const KeyFile *file, GError **error)
 {
     SpellForm missing = SPELL_CARDINAL;
+    gboolean hyphens = *book_wording(book, "number_hyphens") != '\0';
     if (book->rules[SPELL_CARDINAL]) {
-        book->speller = speller_new(code, (const char *const *)book->rules, &missing);
+        book->speller = speller_new(code, (const char *const *)book->rules, hyphens, &missing);
     }
     if (!book->speller) {
         key_file_error(file, "numbers", forms[missing], error,

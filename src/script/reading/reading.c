@@ -92,15 +92,6 @@ static gboolean is_pause(const Scene *scene, gsize place)
     return atom->kind == ATOM_SIGN && atom->first < 0x80 && strchr(",;:!?", (int)atom->first);
 }
 
-/* Whether the word at PLACE ends in an apostrophe: "l’" before "ONU". */
-static gboolean ends_in_elision(const Scene *scene, gsize place)
-{
-    const Atom *atom = scene_at(scene, place);
-    return atom->kind == ATOM_WORD && atom->letters < span_length(atom->span) &&
-           scene_ending(scene, place).start < atom->span.end &&
-           utf8_previous(scene->text, atom->span.end) == scene_ending(scene, place).start;
-}
-
 /* Takes over what is spoken for the atoms from PLACE to BEFORE, with spaces where it would run into
  * its neighbours. */
 static void add_reading(Reader *reader, gsize place, gsize before, const char *class)
@@ -109,7 +100,7 @@ static void add_reading(Reader *reader, gsize place, gsize before, const char *c
     GString *spoken = reader->spoken;
     if (spoken->len > 0 && scene_joins(scene, place) &&
         (is_wordlike(scene, place - 1) || is_pause(scene, place - 1)) &&
-        !ends_in_elision(scene, place - 1)) {
+        !scene_is_elision(scene, place - 1)) {
         g_string_prepend_c(spoken, ' ');
     }
     if (spoken->len > 0 && scene_joins(scene, before) && is_wordlike(scene, before)) {

@@ -49,6 +49,10 @@ ReadingRule rule_telephone, rule_dotted_digits, rule_cued_digits;
  * language has ordinals so and no sentence ends there; as a rule does, in rules_number.c. */
 gsize read_stopped_ordinal(const Scene *scene, gsize place, guint value, GString *out);
 
+/* The value of the Roman numeral with an ordinal's ending ("XIXe") at PLACE, 0 for none; in
+ * rules_roman.c. */
+guint read_ended_roman(const Scene *scene, gsize place);
+
 /* rules_fraction.c, rules_number.c */
 ReadingRule rule_fraction, rule_mixed_fraction, rule_fraction_sign;
 ReadingRule rule_ordinal, rule_stopped_ordinal, rule_negative, rule_number;

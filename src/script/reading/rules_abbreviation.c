@@ -83,13 +83,23 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
     return behind - place;
 }
 
-/* "the 19th c.", "2nd ed." */
+/* Whether an ordinal ends before PLACE: "19th", "XIXe", "Ier". */
+static gboolean follows_ordinal(const Scene *scene, gsize place)
+{
+    gsize before = place - 1;
+    if (scene_joins(scene, before)) {
+        return scene_find(scene, before, BOOK_ORDINALS) && scene_is_number(scene, before - 1);
+    }
+    return read_ended_roman(scene, before) > 0 ||
+           (scene_at(scene, before)->first == 'I' && scene_find(scene, before, BOOK_SPELLINGS));
+}
+
+/* "the 19th c.", "2nd ed.", "XIXe s." */
 gsize rule_after_ordinal(const Scene *scene, gsize place, GString *out)
 {
     char *const *forms = scene_find(scene, place, BOOK_AFTER_ORDINALS);
     gsize behind;
-    if (!forms || !scene_at(scene, place)->spaced || !scene_find(scene, place - 1, BOOK_ORDINALS) ||
-        !scene_joins(scene, place - 1) || !scene_is_number(scene, place - 2) ||
+    if (!forms || !scene_at(scene, place)->spaced || !follows_ordinal(scene, place) ||
         !scene_has_stop(scene, place, &behind)) {
         return 0;
     }

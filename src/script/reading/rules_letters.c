@@ -124,6 +124,13 @@ static gboolean is_among_capitals(const Scene *scene, gsize place)
     return before || after;
 }
 
+/* "L’UE" is spelled, "L’AN DERNIER" is shouted. */
+static gboolean is_shouted(const Scene *scene, gsize place)
+{
+    return scene_joins(scene, place) && scene_is_elision(scene, place - 1) &&
+           scene_is_capital(scene, place - 1) && scene_is_capitals(scene, place + 1);
+}
+
 /* "WHO" is a question, or an organisation: "the WHO", "WHO experts". */
 static gboolean is_doubtful_initialism(const Scene *scene, gsize place)
 {
@@ -151,7 +158,7 @@ static gboolean is_syllable(const Scene *scene, gsize place)
 static gboolean is_initialism(const Scene *scene, gsize place)
 {
     const Atom *atom = scene_at(scene, place);
-    if (scene_find(scene, place, BOOK_SAID_AS_WORDS)) {
+    if (scene_find(scene, place, BOOK_SAID_AS_WORDS) || is_shouted(scene, place)) {
         return FALSE;
     }
     gunichar next = scene_at(scene, place + 1)->first;

@@ -96,12 +96,11 @@ gsize rule_regnal(const Scene *scene, gsize place, GString *out)
     return stop ? 2 : 1;
 }
 
-/* "XIXe", "XXth": the ordinal's ending stands behind the numeral. */
-gsize rule_ended_roman(const Scene *scene, gsize place, GString *out)
+guint read_ended_roman(const Scene *scene, gsize place)
 {
     const Atom *atom = scene_at(scene, place);
     if (atom->capitals == 0 || atom->capitals >= atom->letters ||
-        atom->capitals > LONGEST_NUMERAL || atom->letters != scene_length(scene, place)) {
+        atom->capitals > LONGEST_NUMERAL || !span_is_empty(scene_ending(scene, place))) {
         return 0;
     }
     Span numeral = {atom->span.start, atom->span.start + atom->capitals};
@@ -111,7 +110,13 @@ gsize rule_ended_roman(const Scene *scene, gsize place, GString *out)
     if (roman != atom->capitals || !book_find(scene->book, BOOK_ORDINALS, scene->text, ending)) {
         return 0;
     }
-    guint value = numeral_read(scene->text, numeral);
+    return numeral_read(scene->text, numeral);
+}
+
+/* "XIXe", "XXth": the ordinal's ending stands behind the numeral. */
+gsize rule_ended_roman(const Scene *scene, gsize place, GString *out)
+{
+    guint value = read_ended_roman(scene, place);
     if (value == 0) {
         return 0;
     }

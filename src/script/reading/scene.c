@@ -38,10 +38,19 @@ gboolean scene_has_stop(const Scene *scene, gsize place, gsize *behind)
     return stop;
 }
 
+gboolean scene_is_elision(const Scene *scene, gsize place)
+{
+    const Atom *atom = scene_at(scene, place);
+    return atom->kind == ATOM_WORD && atom->letters < span_length(atom->span) &&
+           scene_ending(scene, place).start < atom->span.end &&
+           utf8_previous(scene->text, atom->span.end) == scene_ending(scene, place).start;
+}
+
 gboolean scene_is_tied(const Scene *scene, gsize place)
 {
     return scene_joins(scene, place) &&
-           (scene_is_word(scene, place - 1) || scene_is_number(scene, place - 1));
+           (scene_is_word(scene, place - 1) || scene_is_number(scene, place - 1)) &&
+           !scene_is_elision(scene, place - 1);
 }
 
 gboolean scene_is_number(const Scene *scene, gsize place)

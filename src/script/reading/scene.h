@@ -29,7 +29,10 @@ gboolean scene_joins(const Scene *scene, gsize place);
  * the place behind it, or behind PLACE. */
 gboolean scene_has_stop(const Scene *scene, gsize place, gsize *behind);
 
-/* Whether the atom at PLACE touches letters or digits on its left side. */
+/* Whether the word at PLACE ends in an apostrophe: "l’" before "ONU". */
+gboolean scene_is_elision(const Scene *scene, gsize place);
+
+/* Whether the atom at PLACE touches letters or digits on its left side that are no elision. */
 gboolean scene_is_tied(const Scene *scene, gsize place);
 
 gboolean scene_is_number(const Scene *scene, gsize place);

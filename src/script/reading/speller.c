@@ -7,6 +7,7 @@ enum { KEPT = 3000, LONGEST = 1024 };
 
 struct Speller {
     GMutex lock;
+    gboolean hyphens;
     UNumberFormat *formats[SPELL_FORMS];
     char **kept[SPELL_FORMS]; /* words of the numbers below KEPT, made when first asked for */
 };
@@ -25,9 +26,11 @@ static UNumberFormat *open_format(const char *code, const char *rules)
     return format;
 }
 
-Speller *speller_new(const char *code, const char *const rules[SPELL_FORMS], SpellForm *missing)
+Speller *speller_new(const char *code, const char *const rules[SPELL_FORMS], gboolean hyphens,
+                     SpellForm *missing)
 {
     Speller *speller = g_new0(Speller, 1);
+    speller->hyphens = hyphens;
     g_mutex_init(&speller->lock);
     for (guint form = 0; form < SPELL_FORMS; form++) {
         const char *name = rules[form] ? rules[form] : rules[SPELL_CARDINAL];
@@ -55,14 +58,14 @@ void speller_free(Speller *speller)
     g_free(speller);
 }
 
-/* TEXT without soft hyphens and commas, and with spaces for hyphens: one word to a voice is one
- * word on the timeline. */
-static char *plain_words(const char *text)
+/* TEXT without soft hyphens and commas, and with spaces for hyphens unless HYPHENS: one word to a
+ * voice is one word on the timeline, but there are languages in which it is another sound. */
+static char *plain_words(const char *text, gboolean hyphens)
 {
     GString *plain = g_string_new(NULL);
     for (const char *at = text; *at; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
-        if (c == '-') {
+        if (c == '-' && !hyphens) {
             g_string_append_c(plain, ' ');
         } else if (c != ',' && c != 0xAD) {
             g_string_append_unichar(plain, c);
@@ -71,17 +74,18 @@ static char *plain_words(const char *text)
     return g_string_free(plain, FALSE);
 }
 
-static char *format_number(const UNumberFormat *format, gint64 number)
+static char *format_number(const Speller *speller, SpellForm form, gint64 number)
 {
     UChar wide[LONGEST];
     char text[LONGEST * 3];
     UErrorCode status = U_ZERO_ERROR;
+    const UNumberFormat *format = speller->formats[form];
     int32_t length = unum_formatInt64(format, number, wide, LONGEST, NULL, &status);
     u_strToUTF8(text, (int32_t)sizeof text, NULL, wide, length, &status);
     if (U_FAILURE(status)) {
         return g_strdup_printf("%" G_GINT64_FORMAT, number);
     }
-    return plain_words(text);
+    return plain_words(text, speller->hyphens);
 }
 
 void speller_say(Speller *speller, SpellForm form, gint64 number, GString *out)
@@ -92,11 +96,11 @@ void speller_say(Speller *speller, SpellForm form, gint64 number, GString *out)
     if (number >= 0 && number < KEPT) {
         char **words = &speller->kept[form][number];
         if (!*words) {
-            *words = format_number(speller->formats[form], number);
+            *words = format_number(speller, form, number);
         }
         g_string_append(out, *words);
     } else {
-        g_autofree char *words = format_number(speller->formats[form], number);
+        g_autofree char *words = format_number(speller, form, number);
         g_string_append(out, words);
     }
     g_mutex_unlock(&speller->lock);

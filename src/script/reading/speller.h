@@ -21,12 +21,13 @@ typedef enum {
 typedef struct Speller Speller;
 
 /* The speller of the language CODE; RULES are the names of ICU's rules ("%spellout-cardinal") for
- * each form, NULL for those of SPELL_CARDINAL. NULL where ICU has not got them: then *MISSING is
- * the form. Free with speller_free. */
-Speller *speller_new(const char *code, const char *const rules[SPELL_FORMS], SpellForm *missing);
+ * each form, NULL for those of SPELL_CARDINAL; with HYPHENS those in its words are kept. NULL where
+ * ICU has not got the rules: then *MISSING is the form. Free with speller_free. */
+Speller *speller_new(const char *code, const char *const rules[SPELL_FORMS], gboolean hyphens,
+                     SpellForm *missing);
 void speller_free(Speller *speller);
 
-/* Appends NUMBER to OUT in words, with spaces between; may be called from any thread. */
+/* Appends NUMBER to OUT in words, with spaces or hyphens between; may be called from any thread. */
 void speller_say(Speller *speller, SpellForm form, gint64 number, GString *out);
 
 #endif
