@@ -1,6 +1,7 @@
 /* Fractions. */
 #include <string.h>
 
+#include "script/reading/half.h"
 #include "script/reading/rules.h"
 #include "script/reading/unit.h"
 
@@ -110,20 +111,26 @@ gsize rule_fraction(const Scene *scene, gsize place, GString *out)
     if (!read_fraction(scene, place, &fraction)) {
         return 0;
     }
+    gboolean half = fraction.numerator == 1 && fraction.denominator == 2;
+    gsize behind = half ? half_say(scene, place, fraction.behind, out) : 0;
+    if (behind > 0) {
+        return behind - place;
+    }
     say_fraction(scene, out, &fraction);
     return say_unit(scene, fraction.behind, TRUE, out) - place;
 }
 
-/* Appends VALUE and a half where that is one word ("zweieinhalb"); FALSE where it is not. */
-static gboolean say_half(const Scene *scene, GString *out, guint64 value)
+/* Appends VALUE and a half of what stands at NOUN where the language has words of its own for it:
+ * "zweieinhalb", "dos horas y media". Gives the place behind, 0 where it has none. */
+static gsize say_and_a_half(const Scene *scene, GString *out, guint64 value, gsize noun)
 {
     const char *half = book_wording(scene->book, "and_a_half");
     if (!*half) {
-        return FALSE;
+        return half_say_behind(scene, value, noun, out);
     }
     say_value(scene, out, SPELL_AMOUNT, value);
     g_string_append(out, half);
-    return TRUE;
+    return say_unit(scene, noun, FALSE, out);
 }
 
 /* "3 2/4", and "3 1/2 km" */
@@ -139,11 +146,17 @@ gsize rule_mixed_fraction(const Scene *scene, gsize place, GString *out)
         (hyphen && fraction.numerator >= fraction.denominator)) {
         return 0;
     }
-    if (fraction.numerator == 1 && fraction.denominator == 2 && say_half(scene, out, whole.value)) {
-        return say_unit(scene, fraction.behind, FALSE, out) - place;
+    gboolean half = fraction.numerator == 1 && fraction.denominator == 2;
+    gsize behind = half ? say_and_a_half(scene, out, whole.value, fraction.behind) : 0;
+    if (behind > 0) {
+        return behind - place;
     }
     say_number(scene, out, &whole, SPELL_CARDINAL);
     say_wording(scene, out, "and");
+    behind = half ? half_say(scene, place, fraction.behind, out) : 0;
+    if (behind > 0) {
+        return behind - place;
+    }
     say_fraction(scene, out, &fraction);
     return say_unit(scene, fraction.behind, FALSE, out) - place;
 }
@@ -160,13 +173,21 @@ gsize rule_fraction_sign(const Scene *scene, gsize place, GString *out)
         (sign > place && scene_is_tied(scene, place))) {
         return 0;
     }
-    if (sign > place && strcmp(forms[0], book_form(scene->book, BOOK_FRACTIONS, "½")) == 0 &&
-        say_half(scene, out, scene_value(scene, place))) {
-        return say_unit(scene, sign + 1, FALSE, out) - place;
+    gsize behind = 0;
+    if (scene_is_sign(scene, sign, U'½')) {
+        behind = sign > place ? say_and_a_half(scene, out, scene_value(scene, place), sign + 1)
+                              : half_say(scene, place, sign + 1, out);
+    }
+    if (behind > 0) {
+        return behind - place;
     }
     if (sign > place) {
         say_value(scene, out, SPELL_CARDINAL, scene_value(scene, place));
         say_wording(scene, out, "and");
+        behind = scene_is_sign(scene, sign, U'½') ? half_say(scene, place, sign + 1, out) : 0;
+        if (behind > 0) {
+            return behind - place;
+        }
         say(out, forms[1] ? forms[1] : forms[0]);
     } else {
         say(out, forms[0]);

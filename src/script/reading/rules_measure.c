@@ -1,6 +1,7 @@
 /* Numbers with units. */
 #include <string.h>
 
+#include "script/reading/noun.h"
 #include "script/reading/rules.h"
 #include "script/reading/unit.h"
 
@@ -33,7 +34,8 @@ static gsize say_measure(const Scene *scene, gsize first_place, const Number *fi
                     scene_find(scene, at, BOOK_HALF_DAYS); /* "6-8pm" */
     if (!hour && unit_read(scene, hyphen ? at + 1 : at, &unit)) {
         gboolean one = number_is_one(first) && numbers == 1;
-        say_number(scene, out, first, unit.form);
+        say_number(scene, out, first,
+                   one ? noun_case_form(scene, first_place, unit.form, FALSE) : unit.form);
         gsize last = unit.behind - 1;
         /* What is written in full stays as it is, right or wrong: "a 5-meters tall wall". */
         gboolean plural = scene_is_word(scene, last) &&
@@ -65,9 +67,10 @@ static gsize say_per(const Scene *scene, gsize place, GString *out)
     if (!scene_is_sign(scene, place, '/') || !scene_joins(scene, place + 1)) {
         return place;
     }
-    if (scene_find(scene, place + 1, BOOK_RATES)) {
+    char *const *rate = scene_find(scene, place + 1, BOOK_RATES);
+    if (rate) {
         say_wording(scene, out, "per");
-        say_span(out, scene->text, scene_at(scene, place + 1)->span);
+        say(out, rate[0]);
         return place + 2;
     }
     if (!unit_read(scene, place + 1, &unit)) {

@@ -1,7 +1,9 @@
 /* Amounts of money. */
 #include <string.h>
 
+#include "script/reading/noun.h"
 #include "script/reading/rules.h"
+#include "script/reading/unit.h"
 
 enum { ONE, MANY, SMALL_ONE, SMALL_MANY, OF_MANY, FORMS };
 
@@ -135,19 +137,28 @@ static void say_amount(const Scene *scene, GString *out, const Number *number,
 /* Appends "per month" for "/mo" at PLACE; gives the place behind. */
 static gsize say_rate(const Scene *scene, gsize place, GString *out)
 {
-    if (scene_joins_sign(scene, place, '/') && scene_joins_word(scene, place + 1)) {
-        char *const *unit = scene_find(scene, place + 1, BOOK_UNITS);
-        if (unit || !scene_is_capital(scene, place + 1)) {
-            say_wording(scene, out, "per");
-            if (unit) {
-                say(out, unit[0]);
-            } else {
-                say_span(out, scene->text, scene_at(scene, place + 1)->span);
-            }
-            return place + 2;
-        }
+    Unit unit;
+    if (!scene_joins_sign(scene, place, '/') || !scene_joins_word(scene, place + 1)) {
+        return place;
     }
-    return place;
+    if (unit_read(scene, place + 1, &unit)) {
+        gsize behind = unit.behind;
+        say_wording(scene, out, "per");
+        say(out, unit.one->str);
+        unit_clear(&unit);
+        return behind;
+    }
+    char *const *rate = scene_find(scene, place + 1, BOOK_RATES);
+    if (!rate && scene_is_capital(scene, place + 1)) {
+        return place;
+    }
+    say_wording(scene, out, "per");
+    if (rate) {
+        say(out, rate[0]);
+    } else {
+        say_span(out, scene->text, scene_at(scene, place + 1)->span);
+    }
+    return place + 2;
 }
 
 /* Appends "five to" for the first of two numbers in "$5–10m", where the other ends at the same
@@ -270,6 +281,9 @@ gsize rule_money_behind(const Scene *scene, gsize place, GString *out)
         (scene_is_number(scene, behind) && !word)) {
         return 0;
     }
+    if (number_is_one(&number)) {
+        currency.gender = noun_case_form(scene, place, currency.gender, FALSE);
+    }
     say_amount(scene, out, &number, magnitude, &currency, FALSE);
-    return behind - place;
+    return say_rate(scene, behind, out) - place;
 }

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "script/reading/noun.h"
 #include "script/reading/rules.h"
 
 static gboolean has_leading_zero(const Number *number)
@@ -41,30 +42,8 @@ static gboolean is_code(const Scene *scene, gsize place)
            scene_value(scene, place) % ROUND != 0;
 }
 
-/* The gender that the book has for the noun at PLACE, by itself or by its longest ending; "" for a
- * noun without, NULL where no noun stands there. */
-static const char *noun_gender(const Scene *scene, gsize place)
-{
-    enum { LONGEST_ENDING = 6, SHORTEST_NOUN = 3 };
-    const Atom *atom = scene_at(scene, place);
-    if (atom->kind != ATOM_WORD || !atom->spaced || atom->letters < SHORTEST_NOUN ||
-        atom->letters !=
-            g_utf8_strlen(scene_text(scene, place), (gssize)scene_length(scene, place)) ||
-        (scene->language && scene->language->capital_nouns) != scene_is_capital(scene, place) ||
-        scene_is_common(scene, place)) {
-        return NULL;
-    }
-    char *const *found = scene_find(scene, place, BOOK_GENDERS);
-    Span ending = atom->span;
-    gsize least = ending.end - MIN(scene_length(scene, place), (gsize)LONGEST_ENDING);
-    for (ending.start = least; !found && ending.start < ending.end; ending.start++) {
-        found = book_find(scene->book, BOOK_GENDER_ENDINGS, scene->text, ending);
-    }
-    return found ? found[0] : "";
-}
-
-/* Numbers agree with the noun behind them: "doscientas personas", "ein Haus", "eine Frau". */
-static SpellForm counted_form(const Scene *scene, const Number *number)
+/* NUMBER at PLACE agrees with the noun behind it: "doscientas personas", "ein Haus", "eine Frau". */
+static SpellForm counted_form(const Scene *scene, gsize place, const Number *number)
 {
     enum { UNITS = 10, HUNDRED = 100 };
     gboolean agrees = number->value % UNITS == 1 || number->value >= HUNDRED;
@@ -76,9 +55,10 @@ static SpellForm counted_form(const Scene *scene, const Number *number)
     if (!gender) {
         return SPELL_CARDINAL;
     }
-    return strcmp(gender, "feminine") == 0 ? SPELL_FEMININE
-           : strcmp(gender, "neuter") == 0 ? SPELL_NEUTER
-                                           : SPELL_AMOUNT;
+    SpellForm form = noun_form(gender);
+    return number->value == 1
+               ? noun_case_form(scene, place, form, strcmp(gender, "masculine") == 0)
+               : form;
 }
 
 gsize rule_number(const Scene *scene, gsize place, GString *out)
@@ -96,7 +76,7 @@ gsize rule_number(const Scene *scene, gsize place, GString *out)
         say_digits(scene, out, number.integer, strlen(number.integer));
     } else {
         say_number(scene, out, &number,
-                   number.fraction[0] ? SPELL_AMOUNT : counted_form(scene, &number));
+                   number.fraction[0] ? SPELL_AMOUNT : counted_form(scene, place, &number));
     }
     return number.behind - place;
 }

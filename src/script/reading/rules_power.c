@@ -67,6 +67,13 @@ gsize rule_power(const Scene *scene, gsize place, GString *out)
     return at - place;
 }
 
+/* Whether what stands before PLACE has one of a thing behind it: "por m²", "el m²". */
+static gboolean is_one_before(const Scene *scene, gsize place)
+{
+    return scene_says(scene, place - 1, book_wording(scene->book, "per")) ||
+           scene_find(scene, place - 1, BOOK_BEFORE_UNITS);
+}
+
 /* "km²" with no number before it, as in the head of a table's column. */
 gsize rule_raised_unit(const Scene *scene, gsize place, GString *out)
 {
@@ -79,12 +86,14 @@ gsize rule_raised_unit(const Scene *scene, gsize place, GString *out)
         scene_is_tied(scene, place) || scene_joins(scene, place + 2)) {
         return 0;
     }
-    if (strchr(power[0], '{')) {
-        g_autofree char *small = g_utf8_strdown(unit[1], -1);
-        say_pattern(out, power[0], "unit", unit[1], "small", small, NULL);
+    gboolean one = is_one_before(scene, place);
+    const char *words = power[one && power[1] ? 1 : 0], *name = unit[one ? 0 : 1];
+    if (strchr(words, '{')) {
+        g_autofree char *small = g_utf8_strdown(name, -1);
+        say_pattern(out, words, "unit", name, "small", small, NULL);
     } else {
-        say(out, power[0]);
-        say(out, unit[1]);
+        say(out, words);
+        say(out, name);
     }
     return 2;
 }

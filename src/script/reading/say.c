@@ -27,9 +27,35 @@ void say_wording(const Scene *scene, GString *out, const char *key)
     say(out, book_wording(scene->book, key));
 }
 
+/* Appends VALUE by parts where a feminine form reaches its thousands, which ICU leaves masculine:
+ * "trescientas mil personas", but "trescientos millones". FALSE where it is said in one. */
+static gboolean say_feminine_thousands(const Scene *scene, GString *out, guint64 value)
+{
+    enum { THOUSAND = 1000, MILLION = 1000000 };
+    const char *thousand = book_wording(scene->book, "feminine_thousand");
+    if (!*thousand || value < THOUSAND) {
+        return FALSE;
+    }
+    guint64 thousands = value % MILLION / THOUSAND;
+    if (value >= MILLION) {
+        say_value(scene, out, SPELL_AMOUNT, value - value % MILLION);
+    }
+    if (thousands > 1) {
+        say_value(scene, out, SPELL_FEMININE, thousands);
+    }
+    say(out, thousands > 0 ? thousand : "");
+    if (value % THOUSAND > 0) {
+        say_value(scene, out, SPELL_FEMININE, value % THOUSAND);
+    }
+    return TRUE;
+}
+
 void say_value(const Scene *scene, GString *out, SpellForm form, guint64 value)
 {
     enum { LAST_GROUP = 1000 };
+    if (form == SPELL_FEMININE && say_feminine_thousands(scene, out, value)) {
+        return;
+    }
     if (form == SPELL_AMOUNT && value % LAST_GROUP == 0) {
         form = SPELL_CARDINAL; /* "eighteen million nine hundred twenty five thousand dollars" */
     }
@@ -77,6 +103,9 @@ static void say_fraction(const Scene *scene, GString *out, const char *digits)
 
 void say_number(const Scene *scene, GString *out, const Number *number, SpellForm form)
 {
+    if (number->fraction[0] && *book_wording(scene->book, "plain_decimals")) {
+        form = SPELL_CARDINAL; /* "uno coma cinco kilos", but "un kilo" */
+    }
     if (number->integer[0]) {
         say_value(scene, out, form, number->value);
     } else if (*book_wording(scene->book, "zero_before_point")) {

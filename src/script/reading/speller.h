@@ -9,6 +9,9 @@ typedef enum {
     SPELL_AMOUNT, /* of money, or with a unit */
     SPELL_FEMININE,
     SPELL_NEUTER,
+    SPELL_DATIVE, /* of one, masculine and neuter: "einem" */
+    SPELL_FEMININE_DATIVE,
+    SPELL_ACCUSATIVE, /* of one, masculine: "einen" */
     SPELL_YEAR,
     SPELL_ORDINAL,
     SPELL_ORDINAL_FEMININE,

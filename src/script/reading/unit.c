@@ -26,18 +26,21 @@ static char *const *find_power(const Scene *scene, gsize place, gsize *behind)
     return scene_joins(scene, at) ? scene_find(scene, at, BOOK_POWERS) : NULL;
 }
 
-/* The word of the power at PLACE for the unit FORMS; NULL for none. */
-static const char *power_at(const Scene *scene, gsize place, char *const *forms, gsize *behind)
+/* The words of the power at PLACE for the unit FORMS; NULL for none. */
+static char *const *power_at(const Scene *scene, gsize place, char *const *forms, gsize *behind)
 {
-    char *const *found = book_flag(forms, 2, "length") ? find_power(scene, place, behind) : NULL;
-    return found ? found[0] : NULL;
+    return book_flag(forms, 2, "length") ? find_power(scene, place, behind) : NULL;
 }
 
-static void append_form(GString *out, const char *power, const char *form)
+/* POWERS are its words for many and, where they are others, for one. */
+static void append_form(GString *out, char *const *powers, const char *form, gboolean one)
 {
+    const char *power = powers ? powers[one && powers[1] ? 1 : 0] : NULL;
     if (power && strchr(power, '{')) {
         g_autofree char *small = g_utf8_strdown(form, -1);
-        say_pattern(out, power, "unit", form, "small", small, NULL);
+        g_autoptr(GString) words = g_string_new(NULL);
+        say_pattern(words, power, "unit", form, "small", small, NULL);
+        say(out, words->str);
     } else {
         say(out, power ? power : "");
         say(out, form);
@@ -47,13 +50,14 @@ static void append_form(GString *out, const char *power, const char *form)
 /* Appends "per day" for "/day" at PLACE; gives the place behind. */
 static gsize append_rate(const Scene *scene, gsize place, Unit *unit)
 {
-    if (!scene_find(scene, place + 1, BOOK_RATES)) {
+    char *const *rate = scene_find(scene, place + 1, BOOK_RATES);
+    if (!rate) {
         return place;
     }
     GString *const forms[] = {unit->one, unit->many};
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
         say_wording(scene, forms[i], "per");
-        say_span(forms[i], scene->text, scene_at(scene, place + 1)->span);
+        say(forms[i], rate[0]);
     }
     return place + 2;
 }
@@ -69,7 +73,7 @@ static gsize append_per(const Scene *scene, gsize place, Unit *unit)
     if (!found) {
         return append_rate(scene, place, unit);
     }
-    const char *power = power_at(scene, behind, found, &power_end);
+    char *const *power = power_at(scene, behind, found, &power_end);
     if (book_flag(found, 2, "time") && find_power(scene, behind, &power_end)) {
         say_wording(scene, unit->one, "per");
         say_wording(scene, unit->many, "per");
@@ -82,8 +86,7 @@ static gsize append_per(const Scene *scene, gsize place, Unit *unit)
     GString *const forms[] = {unit->one, unit->many};
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
         say_wording(scene, forms[i], "per");
-        say(forms[i], power ? power : "");
-        say(forms[i], found[0]);
+        append_form(forms[i], power, found[0], TRUE);
     }
     return power ? power_end : behind;
 }
@@ -140,7 +143,7 @@ gboolean unit_read(const Scene *scene, gsize place, Unit *unit)
          !(book_flag(found, 2, "noun") && is_before_noun(scene, place, behind)))) {
         return FALSE;
     }
-    const char *power = power_at(scene, behind, found, &power_end);
+    char *const *power = power_at(scene, behind, found, &power_end);
     gsize next = power ? power_end : behind;
     gboolean dotted = book_flag(found, 2, "stop") && scene_joins_sign(scene, next, '.');
     if (scene_joins_word(scene, next) || scene_joins_number(scene, next) ||
@@ -152,10 +155,10 @@ gboolean unit_read(const Scene *scene, gsize place, Unit *unit)
     unit->form = book_flag(found, 2, "feminine") ? SPELL_FEMININE
                  : book_flag(found, 2, "neuter") ? SPELL_NEUTER
                                                  : SPELL_AMOUNT;
-    append_form(unit->one, power, found[0]);
+    append_form(unit->one, power, found[0], TRUE);
     gboolean single = !found[1] || (book_flag(found, 2, "noun") && !scene_joins(scene, place) &&
                                     is_before_noun(scene, place, behind)); /* "a 12 V battery" */
-    append_form(unit->many, power, single ? found[0] : found[1]);
+    append_form(unit->many, power, single ? found[0] : found[1], single);
     unit->behind = append_per(scene, next, unit);
     if (unit->behind > next) {
         unit->behind = append_per(scene, unit->behind, unit); /* "mg/kg/day" */
