@@ -28,9 +28,9 @@ extern const gsize reading_rule_count;
 /* rules_electronic.c: addresses of the web and of people, hashtags. */
 ReadingRule rule_web_address, rule_mail_address, rule_domain, rule_hashtag, rule_handle;
 
-/* rules_date.c, rules_numeric_date.c, rules_year.c */
-ReadingRule rule_iso_date, rule_numeric_date, rule_day_month, rule_month_day, rule_month,
-    rule_weekday;
+/* rules_date.c, rules_weekday.c, rules_numeric_date.c, rules_year.c */
+ReadingRule rule_iso_date, rule_numeric_date, rule_day_month, rule_month_day, rule_month;
+ReadingRule rule_weekday;
 ReadingRule rule_decade, rule_short_year, rule_ended_decade, rule_plural_number, rule_season,
     rule_year_with_era, rule_year;
 
@@ -49,6 +49,16 @@ ReadingRule rule_telephone, rule_dotted_digits, rule_cued_digits;
  * language has ordinals so and no sentence ends there; as a rule does, in rules_number.c. */
 gsize read_stopped_ordinal(const Scene *scene, gsize place, guint value, GString *out);
 
+/* The day of a month that is written at PLACE, with its ending ("25th", "3."); 0 for none; in
+ * rules_date.c. */
+guint read_day(const Scene *scene, gsize place, gsize *behind);
+
+/* The value of the Roman numeral in capitals at PLACE, 0 for none; in rules_roman.c. */
+guint read_roman(const Scene *scene, gsize place);
+
+/* Whether that numeral, a single letter, is more likely the word "I" or an initial. */
+gboolean is_doubtful_roman(const Scene *scene, gsize place);
+
 /* The value of the Roman numeral with an ordinal's ending ("XIXe") at PLACE, 0 for none; in
  * rules_roman.c. */
 guint read_ended_roman(const Scene *scene, gsize place);
@@ -57,8 +67,9 @@ guint read_ended_roman(const Scene *scene, gsize place);
 ReadingRule rule_fraction, rule_mixed_fraction, rule_fraction_sign;
 ReadingRule rule_ordinal, rule_stopped_ordinal, rule_negative, rule_number;
 
-/* rules_roman.c */
-ReadingRule rule_regnal, rule_ended_roman, rule_numbered_roman, rule_small_roman;
+/* rules_regnal.c: of monarchs and popes; rules_roman.c: other Roman numerals. */
+ReadingRule rule_regnal;
+ReadingRule rule_ended_roman, rule_numbered_roman, rule_small_roman;
 
 /* rules_abbreviation.c: words that are short for others. */
 ReadingRule rule_spelling, rule_number_abbreviation, rule_after_ordinal, rule_title,

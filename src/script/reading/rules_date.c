@@ -1,4 +1,4 @@
-/* Dates with the name of a month in them, and days of the week. */
+/* Dates with the name of a month in them. */
 #include <string.h>
 
 #include "script/reading/rules.h"
@@ -38,8 +38,7 @@ static gboolean is_year_at(const Scene *scene, gsize place)
     return scene_is_number(scene, place) && scene_length(scene, place) == YEAR_DIGITS;
 }
 
-/* The day of a month that is written at PLACE, with its ending ("25th", "3."); 0 for none. */
-static guint read_day(const Scene *scene, gsize place, gsize *behind)
+guint read_day(const Scene *scene, gsize place, gsize *behind)
 {
     guint day = scene_is_number(scene, place) ? scene_value(scene, place) : 0;
     *behind = place + 1;
@@ -210,56 +209,6 @@ gsize rule_month(const Scene *scene, gsize place, GString *out)
     say(out, name);
     if (behind > place + 1) {
         say_stop(scene, out, place + 1);
-    }
-    return behind - place;
-}
-
-/* Whether a month stands at PLACE, or behind "of" there: "3 de mayo". */
-static gboolean is_month_at(const Scene *scene, gsize place)
-{
-    const char *of = book_wording(scene->book, "of_month");
-    return month_name(scene, *of && scene_says(scene, place, of) ? place + 1 : place) != NULL;
-}
-
-/* Whether a day of a month stands at PLACE, one before the other: "3 Feb", "Feb 3". */
-static gboolean is_date_at(const Scene *scene, gsize place)
-{
-    gsize behind;
-    if (!scene_at(scene, place)->spaced) {
-        return FALSE;
-    }
-    if (read_day(scene, place, &behind) > 0) {
-        return scene_is_capital(scene, behind) && is_month_at(scene, behind);
-    }
-    return scene_is_capital(scene, place) && month_name(scene, place) &&
-           read_day(scene, month_end(scene, place), &behind) > 0;
-}
-
-/* "Mon–Fri": a day of the week cut short, at the end of a range. */
-gsize rule_weekday(const Scene *scene, gsize place, GString *out)
-{
-    char *const *day = scene_find(scene, place, BOOK_WEEKDAYS);
-    gsize behind = scene_joins_sign(scene, place + 1, '.') ? place + 2 : place + 1;
-    gsize before = scene_joins_sign(scene, place - 2, '.') ? place - 3 : place - 2;
-    gboolean first = scene_joins(scene, behind) && scene_is_dash(scene, behind) &&
-                     scene_find(scene, behind + 1, BOOK_WEEKDAYS);
-    gboolean last = scene_joins(scene, place) && scene_is_dash(scene, place - 1) &&
-                    scene_find(scene, before, BOOK_WEEKDAYS);
-    gsize date = scene_joins_sign(scene, behind, ',') ? behind + 1 : place;
-    gboolean small = *book_wording(scene->book, "small_weekdays") != '\0';
-    date = date == place && behind > place + 1 ? behind : date; /* "lun. 3 mai" */
-    gsize day_end = place;
-    gboolean dated =
-        date > place && (month_name(scene, date) || /* "Fri, May 13" */
-                         (read_day(scene, date, &day_end) > 0 && is_month_at(scene, day_end)));
-    dated = dated || (scene_is_capital(scene, place) && is_date_at(scene, place + 1));
-    if (!day || !(small || scene_is_capital(scene, place)) || !(first || last || dated) ||
-        strlen(day[0]) == scene_ending(scene, place).start - scene_at(scene, place)->span.start) {
-        return 0;
-    }
-    say(out, day[0]);
-    if (last && behind > place + 1) {
-        say_stop(scene, out, behind - 1);
     }
     return behind - place;
 }

@@ -107,11 +107,23 @@ static gboolean is_model(const Scene *scene, gsize place)
             (behind->kind == ATOM_SIGN && !scene_joins(scene, place + 2)));
 }
 
-/* "10115 Berlin" behind a comma or at the start: digit by digit. */
+/* Whether nothing but the name of a town, of a few words, stands behind PLACE up to a comma or the
+ * end: else the number there may count what is named. */
+static gboolean is_town_line(const Scene *scene, gsize place)
+{
+    enum { LONGEST_TOWN = 3 };
+    gsize at = place + 1;
+    while (at <= place + LONGEST_TOWN && scene_is_capital(scene, at)) {
+        at++;
+    }
+    return scene_at(scene, at)->kind == ATOM_NONE || scene_is_sign(scene, at, ',');
+}
+
+/* "10115 Berlin" behind a comma or on a line of its own: digit by digit. */
 gsize rule_post_code(const Scene *scene, gsize place, GString *out)
 {
     enum { DIGITS = 5, ROUND = 1000 };
-    gboolean first = scene_at(scene, place - 1)->kind == ATOM_NONE ||
+    gboolean first = (scene_at(scene, place - 1)->kind == ATOM_NONE && is_town_line(scene, place)) ||
                      (scene_is_sign(scene, place - 1, ',') && scene_joins(scene, place - 1));
     if (!*book_wording(scene->book, "post_code_first") || scene_length(scene, place) != DIGITS ||
         !first || !scene_at(scene, place)->spaced || !scene_at(scene, place + 1)->spaced ||

@@ -259,6 +259,18 @@ gsize rule_magnitude(const Scene *scene, gsize place, GString *out)
     return behind - place;
 }
 
+/* The currency whose name stands in full at PLACE behind NUMBER, which is read as a price only with
+ * two digits of its hundredths: "15,50 Euro"; the place behind it, or 0. */
+static gsize currency_word_at(const Scene *scene, gsize place, const Number *number,
+                              Currency *currency)
+{
+    enum { DIGITS = 2 };
+    return strlen(number->fraction) == DIGITS && number->behind == place &&
+                   read_currency(scene_find(scene, place, BOOK_CURRENCY_WORDS), currency)
+               ? place + 1
+               : 0;
+}
+
 gsize rule_money_behind(const Scene *scene, gsize place, GString *out)
 {
     Number number;
@@ -270,6 +282,7 @@ gsize rule_money_behind(const Scene *scene, gsize place, GString *out)
     gsize even = even_end(scene, number.behind);
     gsize sign = magnitude_end(scene, even, &magnitude);
     gsize behind = currency_at(scene, sign, &currency);
+    behind = behind > 0 ? behind : currency_word_at(scene, sign, &number, &currency);
     const char *own = book_wording(scene->book, "own_currency");
     if (behind == 0 && even > number.behind && *own) {
         say_number(scene, out, &number, SPELL_AMOUNT); /* "20,-" */

@@ -132,6 +132,48 @@ static gboolean ends_as_written(const Scene *scene, gsize place, const GString *
            g_ascii_strncasecmp(out->str + out->len - ending->len, ending->str, ending->len) == 0;
 }
 
+/* What stands before an ordinal, for its ending. */
+typedef enum {
+    BEFORE_NOTHING,
+    BEFORE_ARTICLE, /* "das": the ordinal has no ending */
+    BEFORE_OBLIQUE, /* "dem": it has an "n" */
+    BEFORE_BARE,    /* "ein", "ihr": it shows the gender itself */
+} BeforeOrdinal;
+
+static BeforeOrdinal before_ordinal(const Scene *scene, gsize place)
+{
+    char *const *article = scene_find(scene, place - 1, BOOK_ARTICLES);
+    const char *dative = book_wording(scene->book, "dative_article");
+    if (!article) {
+        return BEFORE_NOTHING;
+    }
+    if (article[0] && strcmp(article[0], "agrees") == 0) {
+        return BEFORE_BARE;
+    }
+    gboolean oblique = (article[0] && strcmp(article[0], "n") == 0) ||
+                       (*dative && scene_says(scene, place - 1, dative) &&
+                        scene_find(scene, place - 2, BOOK_BEFORE_DATIVES));
+    return oblique ? BEFORE_OBLIQUE : BEFORE_ARTICLE;
+}
+
+/* The ending that an ordinal takes that no article makes weak, before the noun at PLACE: "1. Platz"
+ * is "erster Platz"; NULL where no noun is known to stand there. GUESS: by its gender as well. */
+static const char *strong_ending(const Scene *scene, gsize place, gboolean guess)
+{
+    char *const *noun = scene_find(scene, place, BOOK_AFTER_ORDINALS);
+    if (noun) {
+        return noun[0] ? noun[0] : "";
+    }
+    const char *gender = guess ? noun_gender(scene, place) : NULL;
+    if (!gender) {
+        return NULL;
+    }
+    SpellForm form = noun_form(gender);
+    return form == SPELL_NEUTER     ? book_wording(scene->book, "neuter_ordinal_ending")
+           : form == SPELL_FEMININE ? ""
+                                    : book_wording(scene->book, "masculine_ordinal_ending");
+}
+
 gsize read_stopped_ordinal(const Scene *scene, gsize place, guint value, GString *out)
 {
     gsize next = place + 2;
@@ -139,13 +181,11 @@ gsize read_stopped_ordinal(const Scene *scene, gsize place, guint value, GString
         !scene_joins_sign(scene, place + 1, '.')) {
         return 0;
     }
-    char *const *article = scene_find(scene, place - 1, BOOK_ARTICLES);
-    const char *dative = book_wording(scene->book, "dative_article");
-    gboolean oblique = article && ((article[0] && strcmp(article[0], "n") == 0) ||
-                                   (*dative && scene_says(scene, place - 1, dative) &&
-                                    scene_find(scene, place - 2, BOOK_BEFORE_DATIVES)));
-    gboolean dated = *book_wording(scene->book, "dates_alone") || oblique;
-    if (article && dated && scene_at(scene, next)->kind == ATOM_NONE) {
+    BeforeOrdinal before = before_ordinal(scene, scene_first_ordinal(scene, place));
+    gboolean oblique = before == BEFORE_OBLIQUE;
+    gboolean dated = oblique || (before == BEFORE_ARTICLE &&
+                                 *book_wording(scene->book, "dates_alone") != '\0');
+    if (dated && scene_at(scene, next)->kind == ATOM_NONE) {
         say_value(scene, out, SPELL_ORDINAL, value); /* "am 3." */
         g_string_append(out, oblique ? "n" : "");
         say_stop(scene, out, place + 1);
@@ -154,16 +194,13 @@ gsize read_stopped_ordinal(const Scene *scene, gsize place, guint value, GString
     if (!scene_is_word(scene, next) || !scene_at(scene, next)->spaced) {
         return 0;
     }
-    char *const *noun = scene_find(scene, next, BOOK_AFTER_ORDINALS);
-    if (!article && !noun && scene_is_capital(scene, next)) {
+    const char *strong = strong_ending(scene, next, before == BEFORE_BARE);
+    gboolean weak = oblique || before == BEFORE_ARTICLE;
+    if (!weak && !strong && scene_is_capital(scene, next)) {
         return 0;
     }
     say_value(scene, out, SPELL_ORDINAL, value);
-    if (oblique) {
-        g_string_append_c(out, 'n');
-    } else if (!article && noun && noun[0]) {
-        g_string_append(out, noun[0]); /* "1. Platz" is "erster" */
-    }
+    g_string_append(out, oblique ? "n" : !weak && strong ? strong : "");
     return 2;
 }
 

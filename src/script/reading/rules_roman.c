@@ -1,14 +1,13 @@
-/* Roman numerals: of monarchs, wars, chapters, centuries. */
+/* Roman numerals: of wars, chapters, centuries. */
 #include <string.h>
 
 #include "document/numerals.h"
 #include "script/language.h"
 #include "script/reading/rules.h"
 
-enum { LONGEST_NUMERAL = 8, LAST_REGNAL = 40, LAST_HEIR = 6 };
+enum { LONGEST_NUMERAL = 8, LAST_COMMON = 40 };
 
-/* The value of the numeral in capitals at PLACE, 0 for none. */
-static guint roman_at(const Scene *scene, gsize place)
+guint read_roman(const Scene *scene, gsize place)
 {
     const Atom *atom = scene_at(scene, place);
     if (atom->kind != ATOM_WORD || atom->letters > LONGEST_NUMERAL ||
@@ -24,8 +23,7 @@ static guint roman_at(const Scene *scene, gsize place)
     return numeral_read(scene->text, span);
 }
 
-/* Whether the numeral at PLACE, a single letter, is more likely the word "I" or an initial. */
-static gboolean is_doubtful(const Scene *scene, gsize place)
+gboolean is_doubtful_roman(const Scene *scene, gsize place)
 {
     if (scene_at(scene, place)->letters > 1) {
         return FALSE;
@@ -45,55 +43,6 @@ static gboolean is_doubtful(const Scene *scene, gsize place)
            scene_joins(scene, place) ||
            (scene_joins(scene, place + 1) &&
             (scene_is_dash(scene, place + 1) || scene_is_sign(scene, place + 1, '&')));
-}
-
-static gboolean is_given_name(const Scene *scene, gsize place)
-{
-    const Atom *atom = scene_at(scene, place);
-    const Language *language = scene->language;
-    if (!language || atom->kind != ATOM_WORD || !scene_is_capital(scene, place)) {
-        return FALSE;
-    }
-    g_autofree char *folded =
-        language_fold(scene->text + atom->span.start, span_length(atom->span));
-    return g_hash_table_contains(language->given_names, folded);
-}
-
-gsize rule_regnal(const Scene *scene, gsize place, GString *out)
-{
-    guint value = roman_at(scene, place);
-    if (value == 0 || value > LAST_REGNAL || !scene_is_capital(scene, place - 1) ||
-        !scene_at(scene, place)->spaced || is_doubtful(scene, place)) {
-        return 0;
-    }
-    gboolean regnal = scene_find(scene, place - 1, BOOK_REGNAL) != NULL;
-    if (!regnal && scene_find(scene, place - 1, BOOK_NUMBERED)) {
-        return 0; /* "Mark II" */
-    }
-    gboolean letters = scene_at(scene, place)->letters > 1;
-    gboolean heir = letters && value <= LAST_HEIR && is_given_name(scene, place - 2) &&
-                    scene_at(scene, place - 1)->spaced && !scene_is_common(scene, place - 1) &&
-                    !scene_is_capitals(scene, place - 1); /* "John Smith III" */
-    if (!regnal && !heir && !(letters && is_given_name(scene, place - 1))) {
-        return 0;
-    }
-    gboolean feminine = book_flag(scene_find(scene, place - 1, BOOK_REGNAL), 1, "feminine");
-    const char *pattern = book_wording(scene->book, feminine ? "regnal_feminine" : "regnal");
-    pattern = *pattern ? pattern : book_wording(scene->book, "regnal");
-    g_autoptr(GString) ordinal = g_string_new(NULL);
-    guint counted =
-        (guint)g_ascii_strtoull(book_wording(scene->book, "regnal_count_from"), NULL, 10);
-    SpellForm form = feminine ? SPELL_REGNAL_FEMININE : SPELL_REGNAL;
-    say_value(scene, ordinal, counted > 0 && value >= counted ? SPELL_CARDINAL : form, value);
-    const char *first = book_wording(scene->book, "first_regnal");
-    say_pattern(out, pattern, "ordinal", value == 1 && *first ? first : ordinal->str, NULL);
-    say_ending(scene, out, place);
-    gboolean stop =
-        *book_wording(scene->book, "ordinal_stop") && scene_joins_sign(scene, place + 1, '.');
-    if (stop) {
-        say_stop(scene, out, place + 1);
-    }
-    return stop ? 2 : 1;
 }
 
 guint read_ended_roman(const Scene *scene, gsize place)
@@ -193,7 +142,7 @@ static gboolean is_roman_year(const Scene *scene, gsize place, guint value)
 
 gsize rule_numbered_roman(const Scene *scene, gsize place, GString *out)
 {
-    guint value = roman_at(scene, place);
+    guint value = read_roman(scene, place);
     if (value == 0) {
         return 0;
     }
@@ -232,11 +181,11 @@ gsize rule_numbered_roman(const Scene *scene, gsize place, GString *out)
         return 1;
     }
     gboolean letters = scene_at(scene, place)->letters > 1;
-    gboolean common = letters && value <= LAST_REGNAL &&
+    gboolean common = letters && value <= LAST_COMMON &&
                       strspn(scene_text(scene, place), "IVX") == scene_at(scene, place)->letters;
     gboolean twice = scene_at(scene, place)->letters > 1 &&
                      strspn(scene_text(scene, place), "X") == scene_at(scene, place)->letters;
-    if (!(numbered && !(value == 1 && is_doubtful(scene, place))) &&
+    if (!(numbered && !(value == 1 && is_doubtful_roman(scene, place))) &&
         !(common && !twice && !scene_is_tied(scene, place) && !scene_at(scene, place)->headline) &&
         !(letters && is_chapter(scene, place) && is_alone(scene, place))) {
         return 0;

@@ -125,6 +125,16 @@ static gboolean measures(const Scene *scene, gsize place)
            scene_says(scene, place, "percent");
 }
 
+/* Whether the number at PLACE behind a colon is too great for minutes: "1:50,000" is a scale. The
+ * last digits of a racer's time in a language that groups by full stops are seldom round. */
+static gboolean is_scale(const Scene *scene, gsize place)
+{
+    enum { HUNDRED = 100 };
+    Number number;
+    return number_read(scene, place, &number) && number.grouped &&
+           (book_number_signs(scene->book)->group == ',' || number.value % HUNDRED == 0);
+}
+
 gsize rule_clock(const Scene *scene, gsize place, GString *out)
 {
     Clock clock;
@@ -142,8 +152,7 @@ gsize rule_clock(const Scene *scene, gsize place, GString *out)
                        scene_find(scene, place - 2, BOOK_BEFORE_TIMES))) ||
                      (scene_find(scene, place - 1, BOOK_ARTICLES) &&
                       scene_find(scene, clock.behind, BOOK_AFTER_TIMES)); /* "the 8.04 to London" */
-    gboolean grouped = colon && clock.count == 2 && scene_joins_sign(scene, clock.behind, ',') &&
-                       scene_joins_number(scene, clock.behind + 1); /* "1:50,000" is a scale */
+    gboolean grouped = colon && clock.count == 2 && is_scale(scene, clock.behind - 1);
     if ((!colon && !named) || grouped || (clock.count == 2 && clock.parts[0] > HOURS)) {
         return 0;
     }

@@ -287,7 +287,8 @@ void say_letters(GString *out, const char *text, Span span)
 void say_day_and_month(const Scene *scene, gsize place, GString *out, const char *pattern,
                        guint day, const char *month)
 {
-    char *const *after = scene_find(scene, place - 1, BOOK_BEFORE_DAYS);
+    gsize leading = scene_first_ordinal(scene, place);
+    char *const *after = scene_find(scene, leading - 1, BOOK_BEFORE_DAYS);
     if (after && strcmp(pattern, "day_month") == 0) {
         pattern = after[0];
     }

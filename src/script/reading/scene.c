@@ -201,3 +201,18 @@ gboolean scene_is_plural(const Scene *scene, gsize place)
             scene_text(scene, place)[length - 2] != 's' &&
             !scene_find(scene, place, BOOK_NEVER_COUNTED));
 }
+
+gsize scene_first_ordinal(const Scene *scene, gsize place)
+{
+    enum { MOST = 3 };
+    for (guint i = 0; i < MOST; i++) {
+        gboolean joined = scene_find(scene, place - 1, BOOK_CONJUNCTIONS) &&
+                          scene_is_sign(scene, place - 2, '.') && scene_joins(scene, place - 2) &&
+                          scene_is_number(scene, place - 3);
+        if (!joined) {
+            break;
+        }
+        place -= 3;
+    }
+    return place;
+}

@@ -62,6 +62,10 @@ const char *scene_text(const Scene *scene, gsize place);
 /* The number at PLACE as a value; G_MAXUINT where it has more than nine digits. */
 guint scene_value(const Scene *scene, gsize place);
 
+/* The place of the first of the ordinals with full stops of which the last is at PLACE, by which
+ * article they agree: "der 1. und 2. Platz". */
+gsize scene_first_ordinal(const Scene *scene, gsize place);
+
 /* The forms that the book has in GROUP for the atom at PLACE; a word's without what follows an
  * apostrophe in it. NULL for none. */
 char *const *scene_find(const Scene *scene, gsize place, BookGroup group);
