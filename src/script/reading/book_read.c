@@ -118,9 +118,9 @@ static gboolean knows_groups(const KeyFile *file, GError **error)
         }
     }
     return key_file_knows(file, "numbers",
-                          (const char *const[]){"cardinal", "amount", "feminine", "neuter", "dative",
-                                                "feminine dative", "accusative", "year", "ordinal",
-                                                "feminine ordinal", "day", "regnal",
+                          (const char *const[]){"cardinal", "amount", "feminine", "neuter",
+                                                "dative", "feminine dative", "accusative", "year",
+                                                "ordinal", "feminine ordinal", "day", "regnal",
                                                 "feminine regnal", NULL},
                           error);
 }

@@ -15,6 +15,7 @@ const RuleEntry reading_rules[] = {
     {"time", rule_hour, AT_NUMBER},
     {"time", rule_military_time, AT_NUMBER},
     {"time", rule_duration, AT_NUMBER},
+    {"time", rule_spaced_duration, AT_NUMBER},
     {"verse", rule_verse_book, AT_WORD},
     {"verse", rule_verse, AT_NUMBER},
     {"ratio", rule_ratio, AT_NUMBER},

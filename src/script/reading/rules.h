@@ -34,9 +34,11 @@ ReadingRule rule_weekday;
 ReadingRule rule_decade, rule_short_year, rule_ended_decade, rule_plural_number, rule_season,
     rule_year_with_era, rule_year;
 
-/* rules_time.c: times of the day, lengths of time, and other numbers with colons. */
-ReadingRule rule_clock, rule_hour, rule_military_time, rule_duration, rule_verse, rule_verse_book,
-    rule_ratio;
+/* rules_time.c: times of the day, and ratios, which have colons as well; rules_verse.c;
+ * rules_duration.c. */
+ReadingRule rule_clock, rule_hour, rule_military_time, rule_ratio;
+ReadingRule rule_verse, rule_verse_book;
+ReadingRule rule_duration, rule_spaced_duration;
 
 /* rules_money.c, rules_measure.c */
 ReadingRule rule_money, rule_money_behind, rule_magnitude, rule_measure, rule_per_unit, rule_height,
@@ -88,8 +90,10 @@ ReadingRule rule_dotted_letters, rule_initialism, rule_initialisms, rule_ended_i
 /* rules_power.c, rules_formula.c */
 ReadingRule rule_power, rule_raised_unit, rule_speed_unit, rule_formula;
 
+/* rules_range.c */
+ReadingRule rule_range_dash;
+
 /* rules_sign.c, rules_emoji.c */
-ReadingRule rule_range_dash, rule_between_numbers, rule_prefix, rule_sign, rule_greek_letter;
-ReadingRule rule_emoji;
+ReadingRule rule_between_numbers, rule_prefix, rule_sign, rule_greek_letter, rule_emoji;
 
 #endif

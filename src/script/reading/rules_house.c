@@ -123,8 +123,9 @@ static gboolean is_town_line(const Scene *scene, gsize place)
 gsize rule_post_code(const Scene *scene, gsize place, GString *out)
 {
     enum { DIGITS = 5, ROUND = 1000 };
-    gboolean first = (scene_at(scene, place - 1)->kind == ATOM_NONE && is_town_line(scene, place)) ||
-                     (scene_is_sign(scene, place - 1, ',') && scene_joins(scene, place - 1));
+    gboolean first =
+        (scene_at(scene, place - 1)->kind == ATOM_NONE && is_town_line(scene, place)) ||
+        (scene_is_sign(scene, place - 1, ',') && scene_joins(scene, place - 1));
     if (!*book_wording(scene->book, "post_code_first") || scene_length(scene, place) != DIGITS ||
         !first || !scene_at(scene, place)->spaced || !scene_at(scene, place + 1)->spaced ||
         !scene_is_capital(scene, place + 1) || scene_value(scene, place) % ROUND == 0 ||

@@ -42,7 +42,8 @@ static gboolean is_code(const Scene *scene, gsize place)
            scene_value(scene, place) % ROUND != 0;
 }
 
-/* NUMBER at PLACE agrees with the noun behind it: "doscientas personas", "ein Haus", "eine Frau". */
+/* NUMBER at PLACE agrees with the noun behind it: "doscientas personas", "ein Haus", "eine Frau".
+ */
 static SpellForm counted_form(const Scene *scene, gsize place, const Number *number)
 {
     enum { UNITS = 10, HUNDRED = 100 };
@@ -56,9 +57,8 @@ static SpellForm counted_form(const Scene *scene, gsize place, const Number *num
         return SPELL_CARDINAL;
     }
     SpellForm form = noun_form(gender);
-    return number->value == 1
-               ? noun_case_form(scene, place, form, strcmp(gender, "masculine") == 0)
-               : form;
+    return number->value == 1 ? noun_case_form(scene, place, form, strcmp(gender, "masculine") == 0)
+                              : form;
 }
 
 gsize rule_number(const Scene *scene, gsize place, GString *out)
@@ -183,8 +183,8 @@ gsize read_stopped_ordinal(const Scene *scene, gsize place, guint value, GString
     }
     BeforeOrdinal before = before_ordinal(scene, scene_first_ordinal(scene, place));
     gboolean oblique = before == BEFORE_OBLIQUE;
-    gboolean dated = oblique || (before == BEFORE_ARTICLE &&
-                                 *book_wording(scene->book, "dates_alone") != '\0');
+    gboolean dated =
+        oblique || (before == BEFORE_ARTICLE && *book_wording(scene->book, "dates_alone") != '\0');
     if (dated && scene_at(scene, next)->kind == ATOM_NONE) {
         say_value(scene, out, SPELL_ORDINAL, value); /* "am 3." */
         g_string_append(out, oblique ? "n" : "");

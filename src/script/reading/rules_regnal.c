@@ -75,8 +75,7 @@ static const char *regnal_pattern(const Scene *scene, gsize place, gboolean femi
                                           [CASE_DATIVE] = "_dative",
                                           [CASE_ACCUSATIVE] = "_accusative"};
     const char *gender = feminine ? "_feminine" : "";
-    NounCase governed =
-        book_has(scene->book, BOOK_CASES) ? ruler_case(scene, place) : CASE_NONE;
+    NounCase governed = book_has(scene->book, BOOK_CASES) ? ruler_case(scene, place) : CASE_NONE;
     g_autofree char *in_case = g_strconcat("regnal", gender, endings[governed], NULL);
     g_autofree char *plain = g_strconcat("regnal", gender, NULL);
     const char *pattern = book_wording(scene->book, in_case);
@@ -120,4 +119,3 @@ gsize rule_regnal(const Scene *scene, gsize place, GString *out)
     }
     return stop ? 2 : 1;
 }
-

@@ -3,180 +3,6 @@
 
 #include "script/reading/rules.h"
 
-static void say_word_apart(GString *out, const char *words)
-{
-    g_string_append_printf(out, " %s ", words);
-}
-
-static gboolean begins_amount(const Scene *scene, gsize place)
-{
-    return scene_joins_number(scene, place) ||
-           (scene_joins(scene, place) && scene_at(scene, place)->kind == ATOM_SIGN &&
-            scene_find(scene, place, BOOK_CURRENCIES) && scene_joins_number(scene, place + 1));
-}
-
-/* Whether an amount ends before PLACE: a number, or one with a unit, "s" or "pm" behind it. */
-static gboolean ends_amount(const Scene *scene, gsize place)
-{
-    if (scene_is_number(scene, place - 1)) {
-        return !(scene_joins(scene, place - 1) && scene_is_word(scene, place - 2)); /* "a4-3" */
-    }
-    if (scene_is_sign(scene, place - 1, '%')) {
-        return TRUE;
-    }
-    if (scene_joins_sign(scene, place - 1, '.') && scene_says(scene, place - 2, "m")) {
-        return TRUE; /* "6 a.m.-8 a.m." */
-    }
-    if (scene_find(scene, place - 1, BOOK_HALF_DAYS) && scene_is_number(scene, place - 2)) {
-        return TRUE; /* "7 AM-8 PM" */
-    }
-    return scene_is_word(scene, place - 1) && scene_joins(scene, place - 1) &&
-           scene_is_number(scene, place - 2) &&
-           (scene_says(scene, place - 1, "s") || scene_find(scene, place - 1, BOOK_HALF_DAYS) ||
-            scene_find(scene, place - 1, BOOK_ORDINALS) ||
-            scene_find(scene, place - 1, BOOK_UNITS) ||
-            scene_find(scene, place - 1, BOOK_MAGNITUDES));
-}
-
-static gboolean is_calendar(const Scene *scene, gsize place)
-{
-    char *const *day = scene_find(scene, place, BOOK_WEEKDAYS);
-    if (day && *book_wording(scene->book, "small_weekdays") &&
-        strlen(day[0]) > scene_length(scene, place)) {
-        return TRUE; /* "man.–fre." */
-    }
-    return scene_is_capital(scene, place) && (day || scene_find(scene, place, BOOK_MONTHS));
-}
-
-/* Whether a date or a year with its era ends before PLACE, or begins there: "May 3 – June 2", "300
- * BC–AD 50". */
-static gboolean ends_date(const Scene *scene, gsize place)
-{
-    gsize word = scene_is_sign(scene, place - 1, '.') ? place - 2 : place - 1;
-    return scene_is_number(scene, word)
-               ? scene_is_capital(scene, word - 1) && scene_find(scene, word - 1, BOOK_MONTHS)
-               : scene_is_capital(scene, word) && scene_is_number(scene, word - 1) &&
-                     (scene_find(scene, word, BOOK_MONTHS) || scene_find(scene, word, BOOK_ERAS));
-}
-
-static gboolean begins_date(const Scene *scene, gsize place)
-{
-    if (scene_is_number(scene, place)) {
-        return scene_is_capital(scene, place + 1) && (scene_find(scene, place + 1, BOOK_MONTHS) ||
-                                                      scene_find(scene, place + 1, BOOK_ERAS));
-    }
-    return scene_is_capital(scene, place) && scene_is_number(scene, place + 1) &&
-           (scene_find(scene, place, BOOK_MONTHS) || scene_find(scene, place, BOOK_ERAS));
-}
-
-/* Whether an equals sign follows the number at PLACE: then a hyphen before it is a minus. */
-static gboolean is_sum(const Scene *scene, gsize place)
-{
-    enum { REACH = 6 };
-    for (gsize at = place; at < place + REACH && at < scene->count; at++) {
-        if (scene_is_sign(scene, at, '=')) {
-            return TRUE;
-        }
-        if (scene_is_word(scene, at)) {
-            return FALSE;
-        }
-    }
-    return FALSE;
-}
-
-/* Whether the hyphen at PLACE is a minus behind an equals sign: "y = 2x - 1". */
-static gboolean is_term(const Scene *scene, gsize place)
-{
-    enum { REACH = 6 };
-    if (!scene_is_sign(scene, place, '-') || scene_joins(scene, place) ||
-        scene_joins(scene, place + 1) || !scene_is_number(scene, place + 1)) {
-        return FALSE;
-    }
-    for (gsize back = 1; back <= REACH && back <= place; back++) {
-        if (scene_is_sign(scene, place - back, '=')) {
-            return TRUE;
-        }
-        if (scene_is_word(scene, place - back) && scene_length(scene, place - back) > 1) {
-            return FALSE;
-        }
-    }
-    return FALSE;
-}
-
-/* Whether a decade with a mark before it begins at PLACE, and one ends before it: "’60s–’80s". */
-static gboolean are_decades(const Scene *scene, gsize place)
-{
-    gsize next = place + 1;
-    gboolean mark = scene_joins_sign(scene, next, '\'') || scene_joins_sign(scene, next, U'’') ||
-                    scene_joins_sign(scene, next, U'‘');
-    return mark && scene_joins_number(scene, next + 1) && scene_joins_word(scene, next + 2) &&
-           scene_says(scene, next + 2, "s") && scene_says(scene, place - 1, "s") &&
-           ends_amount(scene, place) && scene_joins(scene, place);
-}
-
-/* Whether the dash at PLACE goes down from hundreds: "747-400" is the name of a thing. */
-static gboolean is_descending(const Scene *scene, gsize place)
-{
-    enum { LONG = 3, YEAR = 4, SHORT = 2 };
-    gsize first = scene_length(scene, place - 1), second = scene_length(scene, place + 1);
-    return scene_is_number(scene, place - 1) && scene_is_number(scene, place + 1) &&
-           first >= LONG && !(first == YEAR && (second == SHORT || second == 1)) &&
-           !scene_find(scene, place + 2, BOOK_ERAS) && /* "500–400 BC" */
-           !scene_joins_sign(scene, place - 2, ',') &&
-           !(scene_joins_sign(scene, place + 2, ',') && scene_joins_number(scene, place + 3)) &&
-           scene_value(scene, place + 1) < scene_value(scene, place - 1);
-}
-
-/* Whether the number before PLACE is part of a model's name, as what follows is: "Boeing 737-800".
- */
-static gboolean is_model(const Scene *scene, gsize place)
-{
-    return scene_is_sign(scene, place, '-') && scene_is_number(scene, place - 1) &&
-           book_flag(scene_find(scene, place - 2, BOOK_PLACES_IN_PAIRS), 1, "model");
-}
-
-/* "1939–45", "5pm-7pm", "Mon-Fri": a dash that says "to". */
-gsize rule_range_dash(const Scene *scene, gsize place, GString *out)
-{
-    enum { SHORTEST_NOUN = 4 };
-    if (!scene_is_dash(scene, place)) {
-        return 0;
-    }
-    gsize before = scene_joins_sign(scene, place - 1, '.') ? place - 1 : place;
-    gboolean close = scene_joins(scene, place);
-    gboolean numbers = ends_amount(scene, place) && begins_amount(scene, place + 1) && close;
-    gboolean half_close = ends_amount(scene, place) && close && scene_is_number(scene, place + 1);
-    gboolean wide = !close && scene_at(scene, place)->first != '-' && ends_amount(scene, place) &&
-                    scene_is_number(scene, place + 1);
-    gboolean days = close && scene_joins(scene, place + 1) && is_calendar(scene, before - 1) &&
-                    is_calendar(scene, place + 1);
-    gboolean dates =
-        (scene_is_sign(scene, place, U'–') || (close && scene_joins(scene, place + 1))) &&
-        ends_date(scene, place) && begins_date(scene, place + 1);
-    gboolean sum = scene_is_sign(scene, place, '-') && ends_amount(scene, place) && !close &&
-                   scene_is_number(scene, place + 1) && is_sum(scene, place + 1);
-    gboolean chain =
-        (scene_joins(scene, place - 1) && scene_is_dash(scene, place - 2)) ||
-        (scene_joins(scene, place + 2) && scene_is_dash(scene, place + 2) &&
-         scene_joins(scene, place + 3) &&
-         scene_at(scene, place + 3)->letters < SHORTEST_NOUN);    /* but "18–24-year-olds" */
-    const char *open_end = book_wording(scene->book, "open_end"); /* "1999–present" */
-    gboolean open =
-        *open_end && ends_amount(scene, place) && scene_says(scene, place + 1, open_end);
-    if (is_model(scene, place)) {
-        return 0;
-    }
-    gboolean term = is_term(scene, place);
-    if (!(open || numbers || half_close || wide || days || dates || sum || term ||
-          are_decades(scene, place)) ||
-        chain || is_descending(scene, place)) {
-        return 0;
-    }
-    gboolean minus = term || is_sum(scene, place + 1);
-    say_word_apart(out, book_wording(scene->book, minus ? "minus" : "range"));
-    return 1;
-}
-
 /* The words for a power of two or three: "squared"; NULL for others. */
 static char *const *raised_form(const Scene *scene, gsize place)
 {
@@ -212,16 +38,16 @@ gsize rule_between_numbers(const Scene *scene, gsize place, GString *out)
                                  scene_joins(scene, place + 1)
                              ? raised_form(scene, place + 1)
                              : NULL;
-    gboolean screen = scene_is_sign(scene, place, U'×') && numbers && !is_sum(scene, place + 1) &&
-                      scene_length(scene, place - 1) >= PIXELS &&
+    gboolean screen = scene_is_sign(scene, place, U'×') && numbers &&
+                      !scene_is_sum(scene, place + 1) && scene_length(scene, place - 1) >= PIXELS &&
                       scene_length(scene, place + 1) >= PIXELS; /* "1920×1080" */
     gboolean sizes = scene_is_sign(scene, place, U'×') && !scene_is_number(scene, place - 1) &&
                      numbers; /* "10 cm × 15 cm" */
     if (screen || sizes) {
-        say_word_apart(out, book_wording(scene->book, "by"));
+        say_apart(out, book_wording(scene->book, "by"));
         return 1;
     }
-    say_word_apart(out, power ? power[0] : forms[0]);
+    say_apart(out, power ? power[0] : forms[0]);
     return power ? 2 : 1; /* "x^2" */
 }
 
@@ -230,7 +56,7 @@ gsize rule_prefix(const Scene *scene, gsize place, GString *out)
 {
     char *const *forms = scene_find(scene, place, BOOK_PREFIXES);
     if (!forms || scene_is_word(scene, place) || !scene_at(scene, place)->spaced ||
-        !begins_amount(scene, place + 1)) {
+        !scene_begins_amount(scene, place + 1)) {
         return 0;
     }
     say(out, forms[0]);

@@ -85,14 +85,21 @@ static void say_duration(const Scene *scene, GString *out, const Clock *clock, c
     say(out, seconds ? seconds : "");
 }
 
+/* The form that hours have: "la una", "klokken ett". */
+static SpellForm hour_form(const Scene *scene)
+{
+    return *book_wording(scene->book, "hours_feminine") ? SPELL_FEMININE
+           : *book_wording(scene->book, "hours_neuter") ? SPELL_NEUTER
+                                                        : SPELL_CARDINAL;
+}
+
 /* The hour and minutes by the language's patterns. */
 static void say_hour(const Scene *scene, GString *out, guint hour, const char *minutes,
                      gboolean half)
 {
     g_autoptr(GString) hours = g_string_new(NULL);
     g_autoptr(GString) rest = g_string_new(NULL);
-    gboolean feminine = *book_wording(scene->book, "hours_feminine") != '\0';
-    say_value(scene, hours, feminine ? SPELL_FEMININE : SPELL_CARDINAL, hour);
+    say_value(scene, hours, hour_form(scene), hour);
     gboolean whole = minutes[0] == '0' && minutes[1] == '0';
     if (!whole) {
         say_pair(scene, rest, minutes);
@@ -135,6 +142,14 @@ static gboolean is_scale(const Scene *scene, gsize place)
            (book_number_signs(scene->book)->group == ',' || number.value % HUNDRED == 0);
 }
 
+/* Whether a word that times follow ("um", "kl.") stands before PLACE. */
+static gboolean is_behind_clock(const Scene *scene, gsize place)
+{
+    return scene_find(scene, place - 1, BOOK_BEFORE_TIMES) ||
+           (scene_is_sign(scene, place - 1, '.') &&
+            scene_find(scene, place - 2, BOOK_BEFORE_TIMES));
+}
+
 gsize rule_clock(const Scene *scene, gsize place, GString *out)
 {
     Clock clock;
@@ -147,16 +162,16 @@ gsize rule_clock(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     gboolean named = half || scene_find(scene, clock.behind, BOOK_HOUR_WORDS) ||
-                     (scene_find(scene, place - 1, BOOK_BEFORE_TIMES) ||
-                      (scene_is_sign(scene, place - 1, '.') &&
-                       scene_find(scene, place - 2, BOOK_BEFORE_TIMES))) ||
+                     is_behind_clock(scene, place) ||
+                     (*book_wording(scene->book, "dotted_times") && clock.count == 2) ||
                      (scene_find(scene, place - 1, BOOK_ARTICLES) &&
                       scene_find(scene, clock.behind, BOOK_AFTER_TIMES)); /* "the 8.04 to London" */
     gboolean grouped = colon && clock.count == 2 && is_scale(scene, clock.behind - 1);
     if ((!colon && !named) || grouped || (clock.count == 2 && clock.parts[0] > HOURS)) {
         return 0;
     }
-    gboolean fraction = colon && scene_joins_sign(scene, clock.behind, '.') &&
+    gunichar decimal = colon ? '.' : book_number_signs(scene->book)->decimal;
+    gboolean fraction = scene_joins_sign(scene, clock.behind, decimal) &&
                         scene_joins_number(scene, clock.behind + 1);
     gboolean game = colon && clock.count == 2 && clock.parts[0] == 0 && !half && !fraction &&
                     scene_length(scene, place) == 1; /* "0:04 left" */
@@ -194,6 +209,11 @@ gsize rule_hour(const Scene *scene, gsize place, GString *out)
     if (hour >= 1 && hour <= NOON && has_half(scene, place + 1)) {
         say_value(scene, out, SPELL_CARDINAL, hour);
         return say_half_and_zone(scene, place + 1, out) - place;
+    }
+    if (*book_wording(scene->book, "hours_neuter") && is_behind_clock(scene, place) &&
+        !(scene_joins(scene, place + 1) && scene_joins_number(scene, place + 2))) {
+        say_value(scene, out, hour_form(scene), hour); /* "klokken 1" */
+        return 1;
     }
     /* "10h30", "10h", "10 Uhr" */
     if (!scene_find(scene, place + 1, BOOK_HOUR_WORDS)) {
@@ -246,67 +266,6 @@ gsize rule_military_time(const Scene *scene, gsize place, GString *out)
         say(out, hours);
     }
     return named ? 2 : 1;
-}
-
-/* "30m" behind "2h", "1h30", "1h 5m 20s": lengths of time, where "h" is no hour of the day. */
-gsize rule_duration(const Scene *scene, gsize place, GString *out)
-{
-    static const char *const letters[] = {"h", "m", "s"};
-    static const char *const units[] = {"hours", "minutes", "seconds"};
-    gsize at = place, unit = 0, parts = 0;
-    if (book_has(scene->book, BOOK_HOUR_WORDS) || scene_is_tied(scene, place)) {
-        return 0;
-    }
-    while (unit < G_N_ELEMENTS(units) && scene_is_number(scene, at) &&
-           scene_length(scene, at) <= PAIR) {
-        gsize named = unit;
-        while (named < G_N_ELEMENTS(units) &&
-               !(scene_joins_word(scene, at + 1) && scene_says(scene, at + 1, letters[named]))) {
-            named++;
-        }
-        gboolean bare = named == G_N_ELEMENTS(units); /* "1h30" */
-        if (bare && (unit == 0 || !scene_joins(scene, at) || scene_length(scene, at) != PAIR ||
-                     scene_joins(scene, at + 1))) {
-            break;
-        }
-        unit = bare ? unit : named;
-        say_time_unit(scene, out, scene_value(scene, at), units[unit]);
-        at += bare ? 1 : 2;
-        unit++;
-        parts++;
-    }
-    return parts > 1 ? at - place : 0;
-}
-
-/* The name of a book of the Bible, cut short, before chapter and verse: "Matt. 5:3". */
-gsize rule_verse_book(const Scene *scene, gsize place, GString *out)
-{
-    char *const *name = scene_find(scene, place, BOOK_BEFORE_VERSES);
-    gsize at;
-    gboolean stop = scene_has_stop(scene, place, &at);
-    if (!name || !(stop || scene_is_number(scene, place - 1)) ||
-        /* "Sam 5:30" meets him then */
-        g_ascii_strncasecmp(name[0], scene_text(scene, place), strlen(name[0])) == 0 ||
-        !scene_is_capital(scene, place) || !scene_is_number(scene, at) ||
-        !scene_joins_sign(scene, at + 1, ':') || !scene_joins_number(scene, at + 2)) {
-        return 0;
-    }
-    say(out, name[0]);
-    return at - place;
-}
-
-/* "Luke 12:1" */
-gsize rule_verse(const Scene *scene, gsize place, GString *out)
-{
-    guint chapter = scene_value(scene, place), verse = scene_value(scene, place + 2);
-    gsize book = scene_is_sign(scene, place - 1, '.') ? place - 2 : place - 1;
-    if (!scene_find(scene, book, BOOK_BEFORE_VERSES) || !scene_joins_sign(scene, place + 1, ':') ||
-        !scene_joins_number(scene, place + 2) || chapter == G_MAXUINT || verse == G_MAXUINT) {
-        return 0;
-    }
-    say_value(scene, out, SPELL_CARDINAL, chapter);
-    say_value(scene, out, SPELL_CARDINAL, verse);
-    return 3;
 }
 
 /* "2:8": what has a colon and is no time is a ratio or a score. */

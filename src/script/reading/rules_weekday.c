@@ -109,8 +109,8 @@ gsize rule_weekday(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     gsize behind = day_end(scene, place);
-    gboolean first = scene_joins(scene, behind) && scene_is_dash(scene, behind) &&
-                     is_day(scene, behind + 1);
+    gboolean first =
+        scene_joins(scene, behind) && scene_is_dash(scene, behind) && is_day(scene, behind + 1);
     gboolean last = scene_joins(scene, place) && scene_is_dash(scene, place - 1) &&
                     is_day(scene, word_before(scene, place - 1));
     gboolean listed = is_listed(scene, place, behind);

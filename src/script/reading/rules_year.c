@@ -13,18 +13,23 @@ static gboolean is_alone(const Scene *scene, gsize place)
            number.behind == place + 1;
 }
 
-/* "1990er": the ending is said as it is written. */
+/* "1990er", "1980-tallet": the ending is said as it is written, in one word with the number. */
 gsize rule_ended_decade(const Scene *scene, gsize place, GString *out)
 {
-    const char *ending = book_wording(scene->book, "decade_ending");
+    gboolean hyphen = scene_joins_sign(scene, place + 1, '-');
+    gsize ending = hyphen ? place + 2 : place + 1;
     guint value = scene_value(scene, place);
-    if (!*ending || value == G_MAXUINT || value % 10 != 0 || !scene_joins_word(scene, place + 1) ||
-        !scene_says(scene, place + 1, ending)) {
+    char *const *form = scene_find(scene, ending, BOOK_DECADE_ENDINGS);
+    if (!form || value == G_MAXUINT || value % 10 != 0 || scene_is_tied(scene, place) ||
+        !scene_joins_word(scene, ending) || book_flag(form, 1, "hyphen") != hyphen) {
         return 0;
     }
-    say_value(scene, out, SPELL_YEAR, value);
-    g_string_append(out, ending);
-    return 2;
+    say_year(scene, out, value);
+    for (char *space; (space = strchr(out->str, ' '));) {
+        g_string_erase(out, space - out->str, 1);
+    }
+    g_string_append_len(out, scene_text(scene, ending), (gssize)scene_length(scene, ending));
+    return ending + 1 - place;
 }
 
 gsize rule_year(const Scene *scene, gsize place, GString *out)

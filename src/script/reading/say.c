@@ -22,6 +22,11 @@ void say_span(GString *out, const char *text, Span span)
     }
 }
 
+void say_apart(GString *out, const char *words)
+{
+    g_string_append_printf(out, " %s ", words);
+}
+
 void say_wording(const Scene *scene, GString *out, const char *key)
 {
     say(out, book_wording(scene->book, key));

@@ -8,6 +8,9 @@
 void say(GString *out, const char *words);
 void say_span(GString *out, const char *text, Span span);
 
+/* WORDS with a space on either side, as of what has none where it is written. */
+void say_apart(GString *out, const char *words);
+
 /* The words for KEY in the book's [wording]. */
 void say_wording(const Scene *scene, GString *out, const char *key);
 

@@ -216,3 +216,24 @@ gsize scene_first_ordinal(const Scene *scene, gsize place)
     }
     return place;
 }
+
+gboolean scene_is_sum(const Scene *scene, gsize place)
+{
+    enum { REACH = 6 };
+    for (gsize at = place; at < place + REACH && at < scene->count; at++) {
+        if (scene_is_sign(scene, at, '=')) {
+            return TRUE;
+        }
+        if (scene_is_word(scene, at)) {
+            return FALSE;
+        }
+    }
+    return FALSE;
+}
+
+gboolean scene_begins_amount(const Scene *scene, gsize place)
+{
+    return scene_joins_number(scene, place) ||
+           (scene_joins(scene, place) && scene_at(scene, place)->kind == ATOM_SIGN &&
+            scene_find(scene, place, BOOK_CURRENCIES) && scene_joins_number(scene, place + 1));
+}

@@ -55,6 +55,12 @@ gboolean scene_is_plural(const Scene *scene, gsize place);
 /* Whether C is a hyphen or a dash as ranges have. */
 gboolean scene_is_dash(const Scene *scene, gsize place);
 
+/* Whether an equals sign follows the number at PLACE: then a hyphen before it is a minus. */
+gboolean scene_is_sum(const Scene *scene, gsize place);
+
+/* Whether a number, or the sign of a currency and one, is joined to what stands before PLACE. */
+gboolean scene_begins_amount(const Scene *scene, gsize place);
+
 /* How many bytes the atom at PLACE has, and its text. */
 gsize scene_length(const Scene *scene, gsize place);
 const char *scene_text(const Scene *scene, gsize place);
