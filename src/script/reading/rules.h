@@ -29,7 +29,7 @@ extern const gsize reading_rule_count;
 ReadingRule rule_web_address, rule_mail_address, rule_domain, rule_hashtag, rule_handle;
 
 /* rules_date.c, rules_weekday.c, rules_numeric_date.c, rules_year.c */
-ReadingRule rule_iso_date, rule_numeric_date, rule_day_month, rule_month_day, rule_month;
+ReadingRule rule_iso_date, rule_numeric_date, rule_day_and_month, rule_day_month, rule_month_day, rule_month;
 ReadingRule rule_weekday;
 ReadingRule rule_decade, rule_short_year, rule_ended_decade, rule_plural_number, rule_season,
     rule_year_with_era, rule_year;
@@ -45,7 +45,7 @@ ReadingRule rule_money, rule_money_behind, rule_magnitude, rule_measure, rule_pe
     rule_short_height, rule_bearing;
 
 /* rules_telephone.c: what is said digit by digit. */
-ReadingRule rule_telephone, rule_dotted_digits, rule_cued_digits;
+ReadingRule rule_telephone, rule_dotted_digits, rule_version, rule_cued_digits;
 
 /* The ordinal VALUE, written from PLACE on in one atom and a full stop ("2.", "II."), where the
  * language has ordinals so and no sentence ends there; as a rule does, in rules_number.c. */

@@ -45,6 +45,7 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
         (!word && scene_is_number(scene, place - 1) && scene_is_number(scene, behind))) {
         return 0;
     }
+    gboolean single = book_flag(forms, 1, "i") || !*book_wording(scene->book, "pronoun_i");
     gboolean inside = book_flag(forms, 1, "inside") && scene_is_capital(scene, place) &&
                       scene_is_word(scene, place - 1); /* "the world No 1" */
     enum { YEAR = 4 };
@@ -69,7 +70,7 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
         say(out, forms[0]);
         return behind - place;
     }
-    if (!is_numeral(scene, behind, book_flag(forms, 1, "i")) ||
+    if (!is_numeral(scene, behind, single) ||
         (word && !stop && !inside && !bare) ||
         (book_flag(forms, 1, "small") && scene_is_capital(scene, place)) ||
         (book_flag(forms, 1, "digits") && !scene_is_number(scene, behind)) ||
@@ -183,6 +184,7 @@ gsize rule_abbreviation(const Scene *scene, gsize place, GString *out)
         if ((!stop && !between && !book_flag(forms, 1, "bare")) ||
             (!stop && scene_joins_word(scene, last)) || (stop && scene_joins_word(scene, behind)) ||
             (book_flag(forms, 1, "capital") && !scene_is_capital(scene, place)) ||
+            (book_flag(forms, 1, "counted") && !scene_is_number(scene, place - 1)) ||
             (book_flag(forms, 1, "small") && scene_is_capital(scene, place))) {
             return 0;
         }

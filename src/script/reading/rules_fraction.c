@@ -64,9 +64,28 @@ static void say_denominator(const Scene *scene, GString *out, guint denominator,
     g_string_append(out, ending);
 }
 
-static void say_fraction(const Scene *scene, GString *out, const Fraction *fraction)
+/* Whether the words for it are those of two numbers with a slash: "120/80" is a pressure of the
+ * blood, and a language may say all but the small fractions so ("15/20": "quinze sur vingt"). */
+static gboolean is_over(const Scene *scene, const Fraction *fraction)
 {
     enum { LEAST_OVER = 20, TEN = 10 };
+    guint least =
+        (guint)g_ascii_strtoull(book_wording(scene->book, "over_from"), NULL, TEN);
+    gboolean pressure = fraction->numerator >= fraction->denominator &&
+                        fraction->denominator >= LEAST_OVER && fraction->denominator % TEN == 0;
+    return *book_wording(scene->book, "over") &&
+           (pressure || (least > 0 && fraction->numerator > 1 && fraction->denominator >= least));
+}
+
+/* Whether it is the number of a law or a file and its year: "2/2018". */
+static gboolean is_of_year(const Fraction *fraction)
+{
+    enum { FIRST = 1900, LAST = 2099 };
+    return fraction->denominator >= FIRST && fraction->denominator <= LAST;
+}
+
+static void say_fraction(const Scene *scene, GString *out, const Fraction *fraction)
+{
     const char *metre = book_wording(scene->book, "metre_word");
     if (fraction->numerator > 1 && *metre && scene_says(scene, fraction->behind, metre)) {
         /* "6/8 time" */
@@ -74,12 +93,15 @@ static void say_fraction(const Scene *scene, GString *out, const Fraction *fract
         say_value(scene, out, SPELL_CARDINAL, fraction->denominator);
         return;
     }
-    const char *over = book_wording(scene->book, "over");
-    if (*over && fraction->numerator >= fraction->denominator &&
-        fraction->denominator >= LEAST_OVER && fraction->denominator % TEN == 0) {
-        /* "120/80": a pressure of the blood, no fraction */
+    if (is_of_year(fraction)) {
         say_value(scene, out, SPELL_CARDINAL, fraction->numerator);
-        say(out, over);
+        g_string_append_c(out, ' ');
+        say_year(scene, out, fraction->denominator);
+        return;
+    }
+    if (is_over(scene, fraction)) {
+        say_value(scene, out, SPELL_CARDINAL, fraction->numerator);
+        say_wording(scene, out, "over");
         say_value(scene, out, SPELL_CARDINAL, fraction->denominator);
         return;
     }

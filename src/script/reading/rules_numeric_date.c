@@ -89,3 +89,31 @@ gsize rule_numeric_date(const Scene *scene, gsize place, GString *out)
     say_written_year(scene, out, scene_text(scene, place + 4), length);
     return 5;
 }
+
+/* Whether what stands before PLACE says that a date follows: "am", or a day of the week. */
+static gboolean is_before_date(const Scene *scene, gsize place)
+{
+    gsize before = scene_joins_sign(scene, place - 1, ',') ? place - 2 : place - 1;
+    before = scene_joins_sign(scene, before, '.') ? before - 1 : before;
+    return scene_find(scene, place - 1, BOOK_BEFORE_DAYS) ||
+           scene_find(scene, before, BOOK_WEEKDAYS);
+}
+
+/* "am 12.10.": day and month, each with the full stop of its ordinal. */
+gsize rule_day_and_month(const Scene *scene, gsize place, GString *out)
+{
+    enum { STOP = 3, ATOMS = 4 };
+    gsize month = place + 2, behind = place + ATOMS;
+    if (!*book_wording(scene->book, "ordinal_stop") || scene_is_tied(scene, place) ||
+        !scene_joins_sign(scene, place + 1, '.') || !scene_is_number(scene, month) ||
+        !scene_joins_sign(scene, place + STOP, '.') || scene_is_number(scene, behind) ||
+        scene_length(scene, place) > SHORT_DIGITS || scene_length(scene, month) > SHORT_DIGITS ||
+        !is_date(scene_value(scene, place), scene_value(scene, month)) ||
+        !is_before_date(scene, place)) {
+        return 0;
+    }
+    say_day_and_month(scene, place, out, "day_month", scene_value(scene, place),
+                      month_of(scene, scene_value(scene, month)));
+    say_stop(scene, out, place + STOP);
+    return ATOMS;
+}

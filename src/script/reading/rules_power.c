@@ -83,7 +83,8 @@ gsize rule_raised_unit(const Scene *scene, gsize place, GString *out)
     char *const *unit = scene_find(scene, place, BOOK_UNITS);
     char *const *power = scene_find(scene, place + 1, BOOK_POWERS);
     if (!book_flag(unit, 2, "length") || !power || scene_is_number(scene, place + 1) ||
-        scene_is_tied(scene, place) || scene_joins(scene, place + 2)) {
+        scene_is_tied(scene, place) || scene_joins_word(scene, place + 2) ||
+        scene_joins_number(scene, place + 2) || scene_joins_sign(scene, place + 2, '/')) {
         return 0;
     }
     gboolean one = is_one_before(scene, place);

@@ -279,6 +279,30 @@ gsize rule_dotted_digits(const Scene *scene, gsize place, GString *out)
     return behind - place;
 }
 
+/* "3.2" where full stops are no decimal signs: a version, or a chapter's part. */
+gsize rule_version(const Scene *scene, gsize place, GString *out)
+{
+    enum { GROUP = 3, ATOMS = 3 };
+    const NumberSigns *signs = book_number_signs(scene->book);
+    gsize second = place + 2;
+    if (signs->decimal == '.' || signs->other_decimal == '.' || scene_is_tied(scene, place) ||
+        (scene_joins(scene, place) && !scene_is_sign(scene, place - 1, '(')) ||
+        !scene_joins_sign(scene, place + 1, '.') || !scene_joins_number(scene, second) ||
+        scene_length(scene, place) >= GROUP || scene_length(scene, second) >= GROUP ||
+        scene_joins_word(scene, second + 1) ||
+        (scene_joins(scene, second + 1) && scene_joins_number(scene, second + 2))) {
+        return 0;
+    }
+    say_value(scene, out, SPELL_CARDINAL, scene_value(scene, place));
+    say_wording(scene, out, "dot");
+    if (scene_text(scene, second)[0] == '0') {
+        say_digits(scene, out, scene_text(scene, second), scene_length(scene, second));
+    } else {
+        say_value(scene, out, SPELL_CARDINAL, scene_value(scene, second));
+    }
+    return ATOMS;
+}
+
 gsize rule_cued_digits(const Scene *scene, gsize place, GString *out)
 {
     enum { FEWEST = 3 };

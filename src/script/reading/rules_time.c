@@ -150,6 +150,33 @@ static gboolean is_behind_clock(const Scene *scene, gsize place)
             scene_find(scene, place - 2, BOOK_BEFORE_TIMES));
 }
 
+/* Whether the last number of a clock that ends before PLACE goes on behind a decimal sign, or behind
+ * a full stop where COLON parts the others. */
+static gboolean has_fraction(const Scene *scene, gsize place, gboolean colon)
+{
+    gunichar decimal = book_number_signs(scene->book)->decimal;
+    gboolean sign = scene_joins_sign(scene, place, decimal) ||
+                    (colon && scene_joins_sign(scene, place, '.'));
+    return sign && scene_joins_number(scene, place + 1);
+}
+
+/* Appends the minutes and seconds in CLOCK with the fraction behind it, a racer's time: "1:45.32";
+ * gives the place behind. */
+static gsize say_race(const Scene *scene, GString *out, const Clock *clock)
+{
+    say_value(scene, out, SPELL_CARDINAL, clock->parts[0]);
+    g_string_append_c(out, ' ');
+    if (clock->digits[1][0] == '0' && !*book_wording(scene->book, "oh")) {
+        say_digits(scene, out, clock->digits[1], PAIR);
+    } else {
+        say_pair(scene, out, clock->digits[1]);
+    }
+    say_wording(scene, out, "point");
+    say_digits(scene, out, scene_text(scene, clock->behind + 1),
+               scene_length(scene, clock->behind + 1));
+    return clock->behind + 2;
+}
+
 gsize rule_clock(const Scene *scene, gsize place, GString *out)
 {
     Clock clock;
@@ -170,9 +197,10 @@ gsize rule_clock(const Scene *scene, gsize place, GString *out)
     if ((!colon && !named) || grouped || (clock.count == 2 && clock.parts[0] > HOURS)) {
         return 0;
     }
-    gunichar decimal = colon ? '.' : book_number_signs(scene->book)->decimal;
-    gboolean fraction = scene_joins_sign(scene, clock.behind, decimal) &&
-                        scene_joins_number(scene, clock.behind + 1);
+    gboolean fraction = has_fraction(scene, clock.behind, colon);
+    if (fraction && clock.count == 2) {
+        return say_race(scene, out, &clock) - place;
+    }
     gboolean game = colon && clock.count == 2 && clock.parts[0] == 0 && !half && !fraction &&
                     scene_length(scene, place) == 1; /* "0:04 left" */
     if (game) {
@@ -188,13 +216,6 @@ gsize rule_clock(const Scene *scene, gsize place, GString *out)
         gboolean offset = scene_at(scene, place - 1)->kind == ATOM_SIGN &&
                           scene_find(scene, place - 2, BOOK_ZONES); /* "UTC−05:00" */
         say_hour(scene, out, clock.parts[0], clock.digits[1], half || offset);
-    }
-    if (fraction) {
-        /* "1:45.32": a racer's time */
-        say_wording(scene, out, "point");
-        say_digits(scene, out, scene_text(scene, clock.behind + 1),
-                   scene_length(scene, clock.behind + 1));
-        return clock.behind + 2 - place;
     }
     gsize behind = skip_hour_word(scene, clock.behind);
     return say_half_and_zone(scene, behind, out) - place;
