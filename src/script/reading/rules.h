@@ -29,7 +29,8 @@ extern const gsize reading_rule_count;
 ReadingRule rule_web_address, rule_mail_address, rule_domain, rule_hashtag, rule_handle;
 
 /* rules_date.c, rules_weekday.c, rules_numeric_date.c, rules_year.c */
-ReadingRule rule_iso_date, rule_numeric_date, rule_day_and_month, rule_day_month, rule_month_day, rule_month;
+ReadingRule rule_iso_date, rule_numeric_date, rule_day_and_month, rule_day_month, rule_month_day,
+    rule_month;
 ReadingRule rule_weekday;
 ReadingRule rule_decade, rule_short_year, rule_ended_decade, rule_plural_number, rule_season,
     rule_year_with_era, rule_year;

@@ -70,8 +70,7 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
         say(out, forms[0]);
         return behind - place;
     }
-    if (!is_numeral(scene, behind, single) ||
-        (word && !stop && !inside && !bare) ||
+    if (!is_numeral(scene, behind, single) || (word && !stop && !inside && !bare) ||
         (book_flag(forms, 1, "small") && scene_is_capital(scene, place)) ||
         (book_flag(forms, 1, "digits") && !scene_is_number(scene, behind)) ||
         (!word && !scene_joins(scene, behind) && !book_flag(forms, 1, "bare"))) {

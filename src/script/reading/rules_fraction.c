@@ -69,8 +69,7 @@ static void say_denominator(const Scene *scene, GString *out, guint denominator,
 static gboolean is_over(const Scene *scene, const Fraction *fraction)
 {
     enum { LEAST_OVER = 20, TEN = 10 };
-    guint least =
-        (guint)g_ascii_strtoull(book_wording(scene->book, "over_from"), NULL, TEN);
+    guint least = (guint)g_ascii_strtoull(book_wording(scene->book, "over_from"), NULL, TEN);
     gboolean pressure = fraction->numerator >= fraction->denominator &&
                         fraction->denominator >= LEAST_OVER && fraction->denominator % TEN == 0;
     return *book_wording(scene->book, "over") &&

@@ -84,13 +84,16 @@ static guint hundredths(const char *digits)
     return value + (length > 1 ? (guint)(digits[1] - '0') : 0);
 }
 
-/* "five million"; in languages where that has a plural, one of them is a phrase of its own. */
-static void say_millions(const Scene *scene, GString *out, const Number *number,
+/* "five million"; in languages where that has a plural, one of them is a phrase of its own, which
+ * may have another form where the number at PLACE is in the dative. */
+static void say_millions(const Scene *scene, gsize place, GString *out, const Number *number,
                          const char *magnitude)
 {
-    const char *one = book_form(scene->book, BOOK_SINGLE_MAGNITUDES, magnitude);
+    char *const *one =
+        book_find(scene->book, BOOK_SINGLE_MAGNITUDES, magnitude, (Span){0, strlen(magnitude)});
     if (one && number_is_one(number)) {
-        say(out, one);
+        gboolean dative = one[1] && noun_case(scene, place, FALSE) == CASE_DATIVE;
+        say(out, one[dative ? 1 : 0]);
     } else {
         say_number(scene, out, number, SPELL_CARDINAL);
         say(out, magnitude);
@@ -105,12 +108,12 @@ static void say_count(const Scene *scene, GString *out, SpellForm form, guint64 
 }
 
 /* ADJECTIVE: "a five million dollar yacht". */
-static void say_amount(const Scene *scene, GString *out, const Number *number,
+static void say_amount(const Scene *scene, gsize place, GString *out, const Number *number,
                        const char *magnitude, const Currency *currency, gboolean adjective)
 {
     guint cents = hundredths(number->fraction);
     if (magnitude) {
-        say_millions(scene, out, number, magnitude);
+        say_millions(scene, place, out, number, magnitude);
         say(out, currency->forms[adjective ? ONE : *currency->forms[OF_MANY] ? OF_MANY : MANY]);
     } else if (cents == G_MAXUINT || (cents > 0 && !*currency->forms[SMALL_ONE])) {
         say_number(scene, out, number, SPELL_AMOUNT);
@@ -218,7 +221,7 @@ static gsize say_money(const Scene *scene, gsize sign, gsize place, const Curren
                       *book_wording(scene->book, "adjective_singular") &&
                       scene_is_word(scene, next) && !scene_is_common(scene, next);
     gboolean adjective = joined || say_is_adjective(scene, sign, next);
-    say_amount(scene, out, &number, magnitude, &named, adjective);
+    say_amount(scene, sign, out, &number, magnitude, &named, adjective);
     return say_rate(scene, next, out);
 }
 
@@ -255,7 +258,7 @@ gsize rule_magnitude(const Scene *scene, gsize place, GString *out)
         !(sure || (scene_at(scene, behind)->spaced && scene_is_plural(scene, behind)))) {
         return 0;
     }
-    say_millions(scene, out, &number, magnitude);
+    say_millions(scene, place, out, &number, magnitude);
     return behind - place;
 }
 
@@ -297,6 +300,6 @@ gsize rule_money_behind(const Scene *scene, gsize place, GString *out)
     if (number_is_one(&number)) {
         currency.gender = noun_case_form(scene, place, currency.gender, FALSE);
     }
-    say_amount(scene, out, &number, magnitude, &currency, FALSE);
+    say_amount(scene, place, out, &number, magnitude, &currency, FALSE);
     return say_rate(scene, behind, out) - place;
 }

@@ -37,13 +37,13 @@ static char *const *find_ruler(const Scene *scene, gsize place, gboolean *geniti
     return found;
 }
 
-/* The case of the names that end before the numeral at PLACE: by their ending, or what governs the
- * first of them: "unter Kaiser Wilhelm II.", "von Karl I. und Karl II." */
-static NounCase ruler_case(const Scene *scene, gsize place)
+/* The case of the names of which the last is at NAME: by their ending, or what governs the first of
+ * them: "unter Kaiser Wilhelm II.", "von Karl I. und Karl II." */
+static NounCase ruler_case(const Scene *scene, gsize name)
 {
     gboolean genitive;
     for (guint rulers = 0; rulers < MOST_RULERS; rulers++) {
-        gsize first = place - 1;
+        gsize first = name;
         find_ruler(scene, first, &genitive);
         if (genitive) {
             return CASE_GENITIVE;
@@ -62,20 +62,20 @@ static NounCase ruler_case(const Scene *scene, gsize place)
         if (!more) {
             return noun_case(scene, first, TRUE);
         }
-        place = first - 3;
+        name = first - 4;
     }
     return CASE_NONE;
 }
 
-/* The pattern for the numeral at PLACE, of a queen where FEMININE. */
-static const char *regnal_pattern(const Scene *scene, gsize place, gboolean feminine)
+/* The pattern for the numeral of the name at NAME, of a queen where FEMININE. */
+static const char *regnal_pattern(const Scene *scene, gsize name, gboolean feminine)
 {
     static const char *const endings[] = {[CASE_NONE] = "",
                                           [CASE_GENITIVE] = "_genitive",
                                           [CASE_DATIVE] = "_dative",
                                           [CASE_ACCUSATIVE] = "_accusative"};
     const char *gender = feminine ? "_feminine" : "";
-    NounCase governed = book_has(scene->book, BOOK_CASES) ? ruler_case(scene, place) : CASE_NONE;
+    NounCase governed = book_has(scene->book, BOOK_CASES) ? ruler_case(scene, name) : CASE_NONE;
     g_autofree char *in_case = g_strconcat("regnal", gender, endings[governed], NULL);
     g_autofree char *plain = g_strconcat("regnal", gender, NULL);
     const char *pattern = book_wording(scene->book, in_case);
@@ -83,27 +83,41 @@ static const char *regnal_pattern(const Scene *scene, gsize place, gboolean femi
     return *pattern ? pattern : book_wording(scene->book, "regnal");
 }
 
+/* The place of the name that the numeral at PLACE goes with: before it, or before another numeral
+ * of the same name, "Felipe II y III". */
+static gsize name_place(const Scene *scene, gsize place)
+{
+    gboolean genitive;
+    gsize other = scene_joins_sign(scene, place - 2, '.') ? place - 3 : place - 2;
+    gboolean pronoun =
+        scene_at(scene, place)->letters == 1 && *book_wording(scene->book, "pronoun_i");
+    gboolean listed = scene_find(scene, place - 1, BOOK_CONJUNCTIONS) && !pronoun &&
+                      read_roman(scene, other) > 0 && find_ruler(scene, other - 1, &genitive);
+    return listed ? other - 1 : place - 1;
+}
+
 gsize rule_regnal(const Scene *scene, gsize place, GString *out)
 {
     guint value = read_roman(scene, place);
-    if (value == 0 || value > LAST_REGNAL || !scene_is_capital(scene, place - 1) ||
+    gsize name = name_place(scene, place);
+    if (value == 0 || value > LAST_REGNAL || !scene_is_capital(scene, name) ||
         !scene_at(scene, place)->spaced || is_doubtful_roman(scene, place)) {
         return 0;
     }
     gboolean genitive;
-    char *const *regnal = find_ruler(scene, place - 1, &genitive);
-    if (!regnal && scene_find(scene, place - 1, BOOK_NUMBERED)) {
+    char *const *regnal = find_ruler(scene, name, &genitive);
+    if (!regnal && scene_find(scene, name, BOOK_NUMBERED)) {
         return 0; /* "Mark II" */
     }
     gboolean letters = scene_at(scene, place)->letters > 1;
-    gboolean heir = letters && value <= LAST_HEIR && is_given_name(scene, place - 2) &&
-                    scene_at(scene, place - 1)->spaced && !scene_is_common(scene, place - 1) &&
-                    !scene_is_capitals(scene, place - 1); /* "John Smith III" */
-    if (!regnal && !heir && !(letters && is_given_name(scene, place - 1))) {
+    gboolean heir = letters && value <= LAST_HEIR && is_given_name(scene, name - 1) &&
+                    scene_at(scene, name)->spaced && !scene_is_common(scene, name) &&
+                    !scene_is_capitals(scene, name); /* "John Smith III" */
+    if (!regnal && !heir && !(letters && is_given_name(scene, name))) {
         return 0;
     }
     gboolean feminine = book_flag(regnal, 1, "feminine");
-    const char *pattern = regnal_pattern(scene, place, feminine);
+    const char *pattern = regnal_pattern(scene, name, feminine);
     g_autoptr(GString) ordinal = g_string_new(NULL);
     guint counted =
         (guint)g_ascii_strtoull(book_wording(scene->book, "regnal_count_from"), NULL, 10);

@@ -169,10 +169,10 @@ gsize rule_numbered_roman(const Scene *scene, gsize place, GString *out)
         say_ending(scene, out, place);
         return 1;
     }
-    gboolean stopped = scene_is_sign(scene, place - 1, '.') && scene_joins(scene, place - 1) &&
-                       (scene_at(scene, place)->letters > 1 ||
-                        !*book_wording(scene->book, "pronoun_i")) &&
-                       scene_find(scene, place - 2, BOOK_BEFORE_NUMBERS); /* "vol. XX" */
+    gboolean stopped =
+        scene_is_sign(scene, place - 1, '.') && scene_joins(scene, place - 1) &&
+        (scene_at(scene, place)->letters > 1 || !*book_wording(scene->book, "pronoun_i")) &&
+        scene_find(scene, place - 2, BOOK_BEFORE_NUMBERS); /* "vol. XX" */
     gboolean numbered = (stopped || is_numbered(scene, place - 1)) &&
                         scene_at(scene, place)->spaced &&
                         !(scene_joins(scene, place + 1) && scene_joins(scene, place + 2));

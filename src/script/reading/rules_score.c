@@ -6,6 +6,13 @@ enum { REACH = 8 };
 
 enum { ATOMS = 3, LONGEST = 3, FEW_GOALS = 6, MOST_WICKETS = 10, MOST_GAMES = 7 };
 
+/* Whether the hyphen at PLACE ties a score to a word, as in a language that writes "3–2-seier". */
+static gboolean is_compound(const Scene *scene, gsize place)
+{
+    return *book_wording(scene->book, "scores_without_to") && scene_is_sign(scene, place, '-') &&
+           scene_joins_word(scene, place + 1) && !scene_is_capital(scene, place + 1);
+}
+
 /* Whether two numbers with a dash between stand at PLACE, and nothing that would make them part of
  * something else. */
 static gboolean is_pair(const Scene *scene, gsize place)
@@ -17,9 +24,10 @@ static gboolean is_pair(const Scene *scene, gsize place)
         scene_length(scene, place + 2) > LONGEST) {
         return FALSE;
     }
-    gboolean goes_on = scene_joins_word(scene, behind) || scene_joins_sign(scene, behind, '%') ||
-                       (scene_joins(scene, behind) && scene_joins_number(scene, behind + 1)) ||
-                       (scene_joins(scene, behind) && scene_is_dash(scene, behind));
+    gboolean goes_on =
+        scene_joins_word(scene, behind) || scene_joins_sign(scene, behind, '%') ||
+        (scene_joins(scene, behind) && scene_joins_number(scene, behind + 1)) ||
+        (scene_joins(scene, behind) && scene_is_dash(scene, behind) && !is_compound(scene, behind));
     gboolean begun = scene_joins(scene, place) && !scene_is_sign(scene, place - 1, '(') &&
                      !scene_is_sign(scene, place - 1, '"') &&
                      !scene_is_sign(scene, place - 1, U'“');
@@ -70,7 +78,8 @@ static gboolean is_range(const Scene *scene, gsize place)
 {
     gsize behind = place + ATOMS;
     gboolean noun = scene_is_word(scene, behind) &&
-                    (!scene_is_common(scene, behind) || scene_find(scene, behind, BOOK_UNITS));
+                    (!scene_is_common(scene, behind) || scene_find(scene, behind, BOOK_UNITS) ||
+                     scene_find(scene, behind, BOOK_COUNTED));
     return scene_value(scene, place) < scene_value(scene, place + 2) &&
            (noun || scene_is_plural(scene, place - 1) ||
             scene_find(scene, place - 1, BOOK_BEFORE_RANGES));

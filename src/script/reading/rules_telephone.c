@@ -97,11 +97,31 @@ static gboolean is_cued(const Scene *scene, gsize place)
     return FALSE;
 }
 
+/* Whether the groups are two times with a dash between: "10.00–14.00". */
+static gboolean are_times(const Scene *scene, const Telephone *telephone)
+{
+    enum { GROUPS = 4, PAIR = 2, MINUTES = 60, HOURS = 24 };
+    if (telephone->count != GROUPS || telephone->plus || telephone->brackets) {
+        return FALSE;
+    }
+    for (gsize i = 0; i < GROUPS; i++) {
+        gsize place = telephone->groups[i];
+        guint most = i % 2 == 0 ? HOURS : MINUTES - 1;
+        gboolean dash = scene_joins(scene, place + 1) && scene_is_dash(scene, place + 1);
+        if (scene_length(scene, place) > PAIR || scene_value(scene, place) > most ||
+            (i < GROUPS - 1 && (i == 1) != dash)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 /* Whether groups of these lengths are a telephone number, an account or the like, and no range,
  * date or score. */
 static gboolean is_telephone(const Scene *scene, const Telephone *telephone)
 {
-    if (telephone->digits < FEWEST_DIGITS || telephone->digits > MOST_DIGITS) {
+    if (telephone->digits < FEWEST_DIGITS || telephone->digits > MOST_DIGITS ||
+        are_times(scene, telephone)) {
         return FALSE;
     }
     if (telephone->plus || telephone->brackets) {
@@ -294,7 +314,8 @@ gsize rule_version(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     say_value(scene, out, SPELL_CARDINAL, scene_value(scene, place));
-    say_wording(scene, out, "dot");
+    const char *dot = book_wording(scene->book, "version_dot");
+    say(out, *dot ? dot : book_wording(scene->book, "dot"));
     if (scene_text(scene, second)[0] == '0') {
         say_digits(scene, out, scene_text(scene, second), scene_length(scene, second));
     } else {

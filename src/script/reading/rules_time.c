@@ -150,13 +150,13 @@ static gboolean is_behind_clock(const Scene *scene, gsize place)
             scene_find(scene, place - 2, BOOK_BEFORE_TIMES));
 }
 
-/* Whether the last number of a clock that ends before PLACE goes on behind a decimal sign, or behind
- * a full stop where COLON parts the others. */
+/* Whether the last number of a clock that ends before PLACE goes on behind a decimal sign, or
+ * behind a full stop where COLON parts the others. */
 static gboolean has_fraction(const Scene *scene, gsize place, gboolean colon)
 {
     gunichar decimal = book_number_signs(scene->book)->decimal;
-    gboolean sign = scene_joins_sign(scene, place, decimal) ||
-                    (colon && scene_joins_sign(scene, place, '.'));
+    gboolean sign =
+        scene_joins_sign(scene, place, decimal) || (colon && scene_joins_sign(scene, place, '.'));
     return sign && scene_joins_number(scene, place + 1);
 }
 

@@ -163,7 +163,9 @@ gboolean unit_read(const Scene *scene, gsize place, Unit *unit)
     if (unit->behind > next) {
         unit->behind = append_per(scene, unit->behind, unit); /* "mg/kg/day" */
     }
-    gboolean goes_on = (scene_is_word(scene, next + 1) && !scene_is_capital(scene, next + 1)) ||
+    gboolean comma = scene_joins_sign(scene, next + 1, ','); /* "45 min., som" */
+    gboolean goes_on = comma ||
+                       (scene_is_word(scene, next + 1) && !scene_is_capital(scene, next + 1)) ||
                        (scene_is_number(scene, next + 1) &&
                         scene_find(scene, next + 2, BOOK_UNITS)); /* "6 ft. 2 in." */
     if (dotted && goes_on) {
