@@ -43,7 +43,7 @@ ReadingRule rule_duration, rule_spaced_duration;
 
 /* rules_money.c, rules_measure.c */
 ReadingRule rule_money, rule_money_behind, rule_magnitude, rule_measure, rule_per_unit, rule_height,
-    rule_short_height, rule_bearing;
+    rule_short_height, rule_marked_length, rule_bearing;
 
 /* rules_telephone.c: what is said digit by digit. */
 ReadingRule rule_telephone, rule_dotted_digits, rule_version, rule_cued_digits;
@@ -86,7 +86,7 @@ ReadingRule rule_place, rule_party, rule_score;
 
 /* rules_letters.c: capitals. */
 ReadingRule rule_dotted_letters, rule_initialism, rule_initialisms, rule_ended_in_letters,
-    rule_letter_number;
+    rule_aperture, rule_letter_number;
 
 /* rules_power.c, rules_formula.c */
 ReadingRule rule_power, rule_raised_unit, rule_speed_unit, rule_formula;
@@ -95,6 +95,7 @@ ReadingRule rule_power, rule_raised_unit, rule_speed_unit, rule_formula;
 ReadingRule rule_range_dash;
 
 /* rules_sign.c, rules_emoji.c */
-ReadingRule rule_between_numbers, rule_prefix, rule_sign, rule_greek_letter, rule_emoji;
+ReadingRule rule_between_numbers, rule_prefix, rule_stroke, rule_sign, rule_greek_letter,
+    rule_emoji;
 
 #endif

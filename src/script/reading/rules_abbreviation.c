@@ -52,7 +52,8 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
     gboolean joined = book_flag(forms, 1, "joined") && scene_joins_number(scene, behind) &&
                       scene_length(scene, behind) == YEAR; /* "c1750" */
     gboolean bare = joined || book_flag(forms, 1, "bare") ||
-                    (book_flag(forms, 1, "bare name") && scene_is_capital(scene, place));
+                    (book_flag(forms, 1, "bare name") && scene_is_capital(scene, place) &&
+                     !scene_joins(scene, behind));
     gboolean bracket = stop && scene_is_sign(scene, behind, '(') &&
                        scene_joins_number(scene, behind + 1); /* "eq. (5)" */
     if (bracket && scene_at(scene, behind)->spaced) {
@@ -120,7 +121,9 @@ gsize rule_title(const Scene *scene, gsize place, GString *out)
     gboolean stop = scene_has_stop(scene, place, &behind);
     gboolean name = scene_is_capital(scene, behind) && scene_at(scene, behind)->spaced;
     name = name || (book_flag(forms, 1, "hyphen") && scene_joins_sign(scene, behind, '-') &&
-                    scene_is_capital(scene, behind + 1)); /* "St-Denis" */
+                    scene_is_capital(scene, behind + 1));   /* "St-Denis" */
+    name = name || (scene_joins_sign(scene, behind, '-') && /* "Gov.-elect" */
+                    scene_find(scene, behind + 1, BOOK_AFTER_TITLES));
     name = name || (scene_find(scene, behind, BOOK_CONJUNCTIONS) &&
                     scene_find(scene, behind + 1, BOOK_TITLES)); /* "Dr. and Mrs. Ray" */
     if ((!stop && !book_flag(forms, 1, "bare")) ||
@@ -214,7 +217,9 @@ gsize rule_spelling(const Scene *scene, gsize place, GString *out)
     }
     for (; last > place; last--) {
         char *const *forms = scene_find_run(scene, place, last, BOOK_SPELLINGS);
-        if (forms && !scene_joins_word(scene, last) && !scene_joins_number(scene, last) &&
+        gboolean dashes = scene_is_dash(scene, last - 1) && scene_joins_sign(scene, last, '-');
+        if (forms && !dashes && !scene_joins_word(scene, last) &&
+            !scene_joins_number(scene, last) &&
             !(scene_joins(scene, last) && scene_joins_number(scene, last + 1))) {
             say(out, forms[0]);
             return last - place;

@@ -68,19 +68,21 @@ static void say_denominator(const Scene *scene, GString *out, guint denominator,
  * blood, and a language may say all but the small fractions so ("15/20": "quinze sur vingt"). */
 static gboolean is_over(const Scene *scene, const Fraction *fraction)
 {
-    enum { LEAST_OVER = 20, TEN = 10 };
+    enum { LEAST_OVER = 20, TEN = 10, LEAST_PRESSURE = 80 };
     guint least = (guint)g_ascii_strtoull(book_wording(scene->book, "over_from"), NULL, TEN);
     gboolean pressure = fraction->numerator >= fraction->denominator &&
-                        fraction->denominator >= LEAST_OVER && fraction->denominator % TEN == 0;
+                        fraction->denominator >= LEAST_OVER &&
+                        (fraction->denominator % TEN == 0 || fraction->numerator >= LEAST_PRESSURE);
     return *book_wording(scene->book, "over") &&
            (pressure || (least > 0 && fraction->numerator > 1 && fraction->denominator >= least));
 }
 
 /* Whether it is the number of a law or a file and its year: "2/2018". */
-static gboolean is_of_year(const Fraction *fraction)
+static gboolean is_of_year(const Scene *scene, const Fraction *fraction)
 {
     enum { FIRST = 1900, LAST = 2099 };
-    return fraction->denominator >= FIRST && fraction->denominator <= LAST;
+    return *book_wording(scene->book, "numbers_of_year") && fraction->denominator >= FIRST &&
+           fraction->denominator <= LAST;
 }
 
 static void say_fraction(const Scene *scene, GString *out, const Fraction *fraction)
@@ -92,7 +94,7 @@ static void say_fraction(const Scene *scene, GString *out, const Fraction *fract
         say_value(scene, out, SPELL_CARDINAL, fraction->denominator);
         return;
     }
-    if (is_of_year(fraction)) {
+    if (is_of_year(scene, fraction)) {
         say_value(scene, out, SPELL_CARDINAL, fraction->numerator);
         g_string_append_c(out, ' ');
         say_year(scene, out, fraction->denominator);

@@ -95,14 +95,21 @@ gsize rule_house_number(const Scene *scene, gsize place, GString *out)
 /* Whether the three digits at PLACE are part of a name: "F-104", "SR520". */
 static gboolean is_model(const Scene *scene, gsize place)
 {
-    enum { DIGITS = 3, MOST_LETTERS = 3 };
+    enum { DIGITS = 3, ROAD_DIGITS = 4, MOST_LETTERS = 3 };
     gsize letters = scene_joins_sign(scene, place - 1, '-') ? place - 2 : place - 1;
     const Atom *atom = scene_at(scene, letters), *behind = scene_at(scene, place + 1);
     gboolean suffix = behind->kind == ATOM_WORD && behind->letters == 1; /* "F-104G" */
+    gsize length = scene_length(scene, place);
+    gboolean road =
+        length == ROAD_DIGITS && atom->letters == 1 && letters == place - 1; /* "B4012" */
+    gboolean band = letters == place - 2 && atom->capitals == 1 && atom->letters > MOST_LETTERS &&
+                    scene_is_capital(scene, letters) && !scene_is_common(scene, letters) &&
+                    !scene_joins(scene, letters); /* "Blink-182" */
+    gboolean capitals = scene_is_capitals(scene, letters) && atom->letters <= MOST_LETTERS;
     return *book_wording(scene->book, "models_in_pairs") && scene_joins(scene, place) &&
-           scene_length(scene, place) == DIGITS && scene_text(scene, place)[0] != '0' &&
-           scene_is_capitals(scene, letters) && atom->letters == scene_length(scene, letters) &&
-           atom->letters <= MOST_LETTERS && atom->first < 0x80 && !scene_is_tied(scene, letters) &&
+           (length == DIGITS || road) && scene_text(scene, place)[0] != '0' && (capitals || band) &&
+           atom->letters == scene_length(scene, letters) && atom->first < 0x80 &&
+           !scene_is_tied(scene, letters) &&
            (!scene_joins(scene, place + 1) || suffix ||
             (behind->kind == ATOM_SIGN && !scene_joins(scene, place + 2)));
 }
@@ -136,24 +143,50 @@ gsize rule_post_code(const Scene *scene, gsize place, GString *out)
     return 1;
 }
 
-/* "Room 405", "Interstate 95", "F-104": numbers that are called in pairs. */
-gsize rule_room_number(const Scene *scene, gsize place, GString *out)
+/* Whether what stands before PLACE is numbered in pairs: "Room", "Flight", "U.S." */
+static gboolean follows_called(const Scene *scene, gsize place)
 {
-    if (is_model(scene, place)) {
-        say_in_pairs(scene, out, scene_value(scene, place));
-        return 1;
+    enum { DOTTED = 4 };
+    gsize before = place - 1;
+    if (scene_is_sign(scene, before, '.') && place >= DOTTED &&
+        scene_find_run(scene, place - DOTTED, place - 1, BOOK_PLACES_IN_PAIRS)) {
+        /* "U.S. 101 north", but not "in the U.S. 101 people" */
+        return !scene_is_word(scene, place + 1) || scene_is_common(scene, place + 1) ||
+               scene_is_capital(scene, place + 1);
     }
-    enum { LEAST = 3, MOST = 4 };
-    gsize length = scene_length(scene, place), before = place - 1;
     if ((scene_is_dash(scene, before) && scene_joins(scene, place)) || /* "I-405" */
         scene_is_sign(scene, before, '.')) {
         before = place - 2;
     }
+    char *const *found = scene_find(scene, before, BOOK_PLACES_IN_PAIRS);
+    return found && (scene_is_capital(scene, before) || book_flag(found, 1, "small")) &&
+           (scene_at(scene, before)->letters > 1 || before < place - 1);
+}
+
+/* "787-9": an airliner without its maker's name. */
+static gboolean is_airliner(const Scene *scene, gsize place)
+{
+    enum { DIGITS = 3 };
+    const char *digits = scene_text(scene, place);
+    return scene_length(scene, place) == DIGITS && digits[0] == '7' && digits[2] == '7' &&
+           scene_joins_sign(scene, place + 1, '-') && scene_joins_number(scene, place + 2) &&
+           scene_length(scene, place + 2) <= DIGITS && !scene_is_tied(scene, place);
+}
+
+/* "Room 405", "Interstate 95", "F-104": numbers that are called in pairs. */
+gsize rule_room_number(const Scene *scene, gsize place, GString *out)
+{
+    if (is_model(scene, place) ||
+        (is_airliner(scene, place) && *book_wording(scene->book, "models_in_pairs"))) {
+        say_in_pairs(scene, out, scene_value(scene, place));
+        return 1;
+    }
+    enum { LEAST = 3, MOST = 4 };
+    gsize length = scene_length(scene, place);
     Number number;
     if (length < LEAST || length > MOST || scene_is_tied(scene, place) ||
-        !scene_find(scene, before, BOOK_PLACES_IN_PAIRS) || !scene_is_capital(scene, before) ||
-        (scene_at(scene, before)->letters == 1 && before == place - 1) ||
-        !number_read(scene, place, &number) || number.behind != place + 1) {
+        !follows_called(scene, place) || !number_read(scene, place, &number) ||
+        number.behind != place + 1) {
         return 0;
     }
     say_in_pairs(scene, out, scene_value(scene, place));

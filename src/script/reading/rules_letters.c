@@ -268,6 +268,18 @@ gsize rule_ended_in_letters(const Scene *scene, gsize place, GString *out)
     return 1;
 }
 
+/* "f/1.8": a lens's opening. */
+gsize rule_aperture(const Scene *scene, gsize place, GString *out)
+{
+    if (!scene_says(scene, place, "f") || scene_is_tied(scene, place) ||
+        !scene_joins_sign(scene, place + 1, '/') || !scene_joins_number(scene, place + 2) ||
+        !*book_wording(scene->book, "strokes_silent")) {
+        return 0;
+    }
+    g_string_append(out, "F ");
+    return 2;
+}
+
 /* "A4": an engine would say the article. */
 gsize rule_letter_number(const Scene *scene, gsize place, GString *out)
 {

@@ -41,7 +41,8 @@ static gsize say_measure(const Scene *scene, gsize first_place, const Number *fi
         gboolean plural = scene_is_word(scene, last) &&
                           scene_text(scene, last)[scene_length(scene, last) - 1] == 's' &&
                           scene_length(scene, last) > SHORT_UNIT;
-        gboolean single = hyphen || say_is_adjective(scene, first_place, unit.behind);
+        gboolean single = hyphen || say_is_adjective(scene, first_place, unit.behind) ||
+                          say_is_before_plural(scene, first_place, unit.behind);
         say(out, one || (single && !plural) ? unit.one->str : unit.many->str);
         unit_clear(&unit);
         return unit.behind;
@@ -111,13 +112,6 @@ gsize rule_measure(const Scene *scene, gsize place, GString *out)
     return behind - place;
 }
 
-static gboolean is_prime(const Scene *scene, gsize place, gunichar straight, gunichar curly,
-                         gunichar prime)
-{
-    return scene_joins_sign(scene, place, straight) || scene_joins_sign(scene, place, curly) ||
-           scene_joins_sign(scene, place, prime);
-}
-
 static void say_prime(const Scene *scene, GString *out, guint value, const char *key)
 {
     char *const *forms = book_find(scene->book, BOOK_UNITS, key, (Span){0, strlen(key)});
@@ -125,6 +119,13 @@ static void say_prime(const Scene *scene, GString *out, guint value, const char 
     if (forms) {
         say(out, value == 1 || !forms[1] ? forms[0] : forms[1]);
     }
+}
+
+static gboolean is_prime(const Scene *scene, gsize place, gunichar straight, gunichar curly,
+                         gunichar prime)
+{
+    return scene_joins_sign(scene, place, straight) || scene_joins_sign(scene, place, curly) ||
+           scene_joins_sign(scene, place, prime);
 }
 
 /* Whether degrees, or their minutes, stand before PLACE: "48° 51′ 24″", "48°51'24\"". */
@@ -150,6 +151,43 @@ gsize rule_bearing(const Scene *scene, gsize place, GString *out)
     }
     say(out, compass[0]);
     return 1;
+}
+
+/* Whether a word stands at PLACE that lengths have behind them. */
+static gboolean is_of_length(const Scene *scene, gsize place)
+{
+    return scene_at(scene, place)->spaced && scene_find(scene, place, BOOK_AFTER_LENGTHS);
+}
+
+/* `2.75" of rain`, "10' x 12'": feet and inches by their marks. */
+gsize rule_marked_length(const Scene *scene, gsize place, GString *out)
+{
+    Number number;
+    if (scene_is_tied(scene, place) || !number_read(scene, place, &number)) {
+        return 0;
+    }
+    gsize mark = number.behind, other = place - 2;
+    gboolean feet = is_prime(scene, mark, '\'', U'’', U'′');
+    gboolean inches = is_prime(scene, mark, '"', U'”', U'″');
+    gboolean first = scene_says(scene, mark + 1, "x") && scene_is_number(scene, mark + 2);
+    gboolean second = scene_says(scene, place - 1, "x") &&
+                      scene_at(scene, other)->kind == ATOM_SIGN &&
+                      scene_is_number(scene, other - 1);
+    if (!(feet || inches) || !(first || second || (inches && is_of_length(scene, mark + 1)))) {
+        return 0;
+    }
+    const char *key = feet ? "ft" : "in";
+    char *const *forms = book_find(scene->book, BOOK_UNITS, key, (Span){0, strlen(key)});
+    if (!forms) {
+        return 0;
+    }
+    say_number(scene, out, &number, SPELL_AMOUNT);
+    say(out, number_is_one(&number) || !forms[1] ? forms[0] : forms[1]);
+    if (first) {
+        say_wording(scene, out, "by");
+        return mark + 2 - place;
+    }
+    return mark + 1 - place;
 }
 
 /* "a 6ft 4in striker", and in Britain "he is 6ft 4in": the inches are not named. */

@@ -141,6 +141,12 @@ static void say_amount(const Scene *scene, gsize place, GString *out, const Numb
 static gsize say_rate(const Scene *scene, gsize place, GString *out)
 {
     Unit unit;
+    char *const *ending =
+        scene_joins_word(scene, place) ? scene_find(scene, place, BOOK_AMOUNT_ENDINGS) : NULL;
+    if (ending) {
+        say(out, ending[0]); /* "£220pw" */
+        return place + 1;
+    }
     if (!scene_joins_sign(scene, place, '/') || !scene_joins_word(scene, place + 1)) {
         return place;
     }
@@ -166,11 +172,25 @@ static gsize say_rate(const Scene *scene, gsize place, GString *out)
 
 /* Appends "five to" for the first of two numbers in "$5–10m", where the other ends at the same
  * currency; gives the place of the second, or PLACE. */
-static gsize say_range_start(const Scene *scene, gsize place, Number *number, GString *out)
+static gsize say_range_start(const Scene *scene, gsize sign, gsize place, Number *number,
+                             GString *out)
 {
     Number second;
-    if (!scene_is_dash(scene, place) || !scene_joins(scene, place) ||
-        !scene_joins_number(scene, place + 1) || !number_read(scene, place + 1, &second)) {
+    if (!scene_is_dash(scene, place) || !scene_joins(scene, place)) {
+        return place;
+    }
+    gsize next = place + 1;
+    const Atom *again = scene_at(scene, next), *first = scene_at(scene, sign);
+    if (again->kind == ATOM_SIGN && again->first == first->first &&
+        scene_joins_number(scene, next + 1)) { /* "$1.5-$2 billion" */
+        const char *magnitude;
+        next++;
+        if (!number_read(scene, next, &second) ||
+            (magnitude_end(scene, second.behind, &magnitude), magnitude == NULL)) {
+            return place;
+        }
+    }
+    if (!scene_joins_number(scene, next) || !number_read(scene, next, &second)) {
         return place;
     }
     say_number(scene, out, number, SPELL_AMOUNT);
@@ -212,7 +232,7 @@ static gsize say_money(const Scene *scene, gsize sign, gsize place, const Curren
     number.behind = even_end(scene, number.behind);
     gsize behind = number.behind, next = magnitude_end(scene, behind, &magnitude);
     if (!magnitude) {
-        behind = say_range_start(scene, behind, &number, out);
+        behind = say_range_start(scene, sign, behind, &number, out);
         next = magnitude_end(scene, behind, &magnitude);
     }
     Currency named = *currency;
@@ -220,8 +240,11 @@ static gsize say_money(const Scene *scene, gsize sign, gsize place, const Curren
     gboolean joined = magnitude && scene_is_dash(scene, next - 2) &&
                       *book_wording(scene->book, "adjective_singular") &&
                       scene_is_word(scene, next) && !scene_is_common(scene, next);
-    gboolean adjective = joined || say_is_adjective(scene, sign, next);
-    say_amount(scene, sign, out, &number, magnitude, &named, adjective);
+    gboolean adjective = joined || say_is_adjective(scene, sign, next) ||
+                         (!magnitude && say_is_before_plural(scene, sign, next));
+    gboolean twice = scene_says(scene, next, named.forms[MANY]); /* "$5 million dollars" */
+    say_amount(scene, sign, out, &number, magnitude, &named, adjective && !twice);
+    next += twice ? 1 : 0;
     return say_rate(scene, next, out);
 }
 
@@ -253,6 +276,14 @@ gsize rule_magnitude(const Scene *scene, gsize place, GString *out)
     gboolean sure = scene_find(scene, letters, BOOK_SURE_MAGNITUDES) != NULL;
     if (scene_is_sign(scene, letters, '.')) {
         sure = scene_find(scene, --letters, BOOK_SURE_MAGNITUDES) != NULL;
+    }
+    Unit unit;
+    if (magnitude && unit_read(scene, behind, &unit)) { /* "24bn km" */
+        say_millions(scene, place, out, &number, magnitude);
+        say(out, unit.many->str);
+        behind = unit.behind;
+        unit_clear(&unit);
+        return behind - place;
     }
     if (!magnitude || (!sure && !scene_joins(scene, letters)) ||
         !(sure || (scene_at(scene, behind)->spaced && scene_is_plural(scene, behind)))) {

@@ -57,7 +57,8 @@ gsize rule_place(const Scene *scene, gsize place, GString *out)
     gboolean short_name = book_flag(found.forms, 1, "stop");
     gboolean doubtful = book_flag(found.forms, 1, "doubtful");
     gboolean town = comma && follows_town(scene, place);
-    gboolean alone = short_name && !doubtful && scene_find(scene, place - 1, BOOK_BEFORE_TOWNS);
+    gboolean alone = book_flag(found.forms, 1, "always") ||
+                     (short_name && !doubtful && scene_find(scene, place - 1, BOOK_BEFORE_TOWNS));
     if ((!comma && !alone && (!code || doubtful)) || (short_name && !found.stop) ||
         (!short_name && !code && scene_is_word(scene, next) &&
          !(town && !scene_is_capital(scene, next))) ||
@@ -76,10 +77,15 @@ gsize rule_place(const Scene *scene, gsize place, GString *out)
     return found.last + 1 - place;
 }
 
-/* ", D-Nev.," and "(R-Calif.)": whom somebody belongs to, and whence he comes. */
+/* ", D-Nev.,", "(R-Calif.)" and "(Lab, Crewe)": whom somebody belongs to, and whence he comes. */
 gsize rule_party(const Scene *scene, gsize place, GString *out)
 {
     char *const *party = scene_find(scene, place, BOOK_PARTIES);
+    if (party && scene_is_sign(scene, place - 1, '(') && scene_joins_sign(scene, place + 1, ',') &&
+        scene_is_capital(scene, place + 2)) {
+        say(out, party[0]); /* "(Lab, Crewe)" */
+        return 1;
+    }
     if (!party || !scene_joins_sign(scene, place + 1, '-') || !scene_joins_word(scene, place + 2) ||
         !(scene_is_sign(scene, place - 1, ',') || scene_is_sign(scene, place - 1, '('))) {
         return 0;

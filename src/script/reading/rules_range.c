@@ -7,7 +7,11 @@
 static gboolean ends_amount(const Scene *scene, gsize place)
 {
     if (scene_is_number(scene, place - 1)) {
-        return !(scene_joins(scene, place - 1) && scene_is_word(scene, place - 2)); /* "a4-3" */
+        enum { YEAR = 4 };
+        gboolean circa =
+            scene_says(scene, place - 2, "c") && scene_length(scene, place - 1) == YEAR;
+        return circa ||
+               !(scene_joins(scene, place - 1) && scene_is_word(scene, place - 2)); /* "a4-3" */
     }
     if (scene_is_sign(scene, place - 1, '%')) {
         return TRUE;
@@ -53,7 +57,9 @@ static gboolean begins_date(const Scene *scene, gsize place)
         return scene_is_capital(scene, place + 1) && (scene_find(scene, place + 1, BOOK_MONTHS) ||
                                                       scene_find(scene, place + 1, BOOK_ERAS));
     }
-    return scene_is_capital(scene, place) && scene_is_number(scene, place + 1) &&
+    gsize behind;
+    scene_has_stop(scene, place, &behind); /* "Oct. 14" */
+    return scene_is_capital(scene, place) && scene_is_number(scene, behind) &&
            (scene_find(scene, place, BOOK_MONTHS) || scene_find(scene, place, BOOK_ERAS));
 }
 

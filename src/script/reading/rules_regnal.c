@@ -110,7 +110,11 @@ gsize rule_regnal(const Scene *scene, gsize place, GString *out)
         return 0; /* "Mark II" */
     }
     gboolean letters = scene_at(scene, place)->letters > 1;
-    gboolean heir = letters && value <= LAST_HEIR && is_given_name(scene, name - 1) &&
+    gsize given = name - 1;
+    if (scene_is_sign(scene, given, '.') && scene_at(scene, given - 1)->letters == 1) {
+        given -= 2; /* "John T. Smith III" */
+    }
+    gboolean heir = letters && value <= LAST_HEIR && is_given_name(scene, given) &&
                     scene_at(scene, name)->spaced && !scene_is_common(scene, name) &&
                     !scene_is_capitals(scene, name); /* "John Smith III" */
     if (!regnal && !heir && !(letters && is_given_name(scene, name))) {

@@ -173,7 +173,9 @@ gsize rule_numbered_roman(const Scene *scene, gsize place, GString *out)
         scene_is_sign(scene, place - 1, '.') && scene_joins(scene, place - 1) &&
         (scene_at(scene, place)->letters > 1 || !*book_wording(scene->book, "pronoun_i")) &&
         scene_find(scene, place - 2, BOOK_BEFORE_NUMBERS); /* "vol. XX" */
-    gboolean numbered = (stopped || is_numbered(scene, place - 1)) &&
+    gboolean numeral = scene_at(scene, place)->letters > 1 ||
+                       strchr("IVX", scene_text(scene, place)[0]) != NULL; /* not "Group D" */
+    gboolean numbered = numeral && (stopped || is_numbered(scene, place - 1)) &&
                         scene_at(scene, place)->spaced &&
                         !(scene_joins(scene, place + 1) && scene_joins(scene, place + 2));
     const char *century = book_wording(scene->book, "century");

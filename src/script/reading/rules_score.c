@@ -49,7 +49,6 @@ static gboolean is_near(const Scene *scene, gsize place, BookGroup group)
  * points of a tie-break in brackets between them or not. "6-4, 7-6 (7-5)" */
 static gboolean is_set(const Scene *scene, gsize place)
 {
-    enum { BRACKETS = 2 };
     gboolean in_brackets = scene_is_sign(scene, place - 1, '(');
     if (in_brackets) {
         return place > ATOMS && is_pair(scene, place - 1 - ATOMS) &&
@@ -59,12 +58,10 @@ static gboolean is_set(const Scene *scene, gsize place)
         return FALSE;
     }
     gsize behind = place + ATOMS;
-    if (scene_is_sign(scene, behind, '(')) {
-        gboolean tie = is_pair(scene, behind + 1);
-        behind += tie ? ATOMS + BRACKETS : 0;
-        if (tie) {
-            return TRUE;
-        }
+    if (scene_is_sign(scene, behind, '(') &&
+        (is_pair(scene, behind + 1) ||
+         (scene_joins_number(scene, behind + 1) && scene_joins_sign(scene, behind + 2, ')')))) {
+        return TRUE;
     }
     gboolean next = scene_is_sign(scene, behind, ',') && is_pair(scene, behind + 1);
     gsize last = scene_is_sign(scene, place - 2, ')') ? place - 2 : place - 1;
@@ -97,8 +94,11 @@ static const char *word_between(const Scene *scene, gsize place)
     if (is_set(scene, place)) {
         return "";
     }
-    if (is_near(scene, place, BOOK_ODDS_WORDS) || is_range(scene, place)) {
+    if (is_range(scene, place)) {
         return NULL;
+    }
+    if (is_near(scene, place, BOOK_ODDS_WORDS)) {
+        return book_wording(scene->book, "range");
     }
     gboolean shown = bare && first >= second && first <= FEW_GOALS;
     if (!known && !shown) {
@@ -107,9 +107,9 @@ static const char *word_between(const Scene *scene, gsize place)
     return bare ? "" : book_wording(scene->book, "range");
 }
 
-static void say_points(const Scene *scene, GString *out, guint points)
+static void say_points(const Scene *scene, GString *out, guint points, gboolean set)
 {
-    const char *nought = book_wording(scene->book, "score_nought");
+    const char *nought = book_wording(scene->book, set ? "set_nought" : "score_nought");
     if (points == 0 && *nought) {
         say(out, nought);
     } else {
@@ -125,8 +125,9 @@ gsize rule_score(const Scene *scene, gsize place, GString *out)
     if (!between) {
         return 0;
     }
-    say_points(scene, out, scene_value(scene, place));
+    gboolean set = is_set(scene, place);
+    say_points(scene, out, scene_value(scene, place), set);
     say(out, between);
-    say_points(scene, out, scene_value(scene, place + 2));
+    say_points(scene, out, scene_value(scene, place + 2), set);
     return ATOMS;
 }

@@ -63,6 +63,25 @@ gsize rule_prefix(const Scene *scene, gsize place, GString *out)
     return 1;
 }
 
+/* "input/output", "I-5/I-90": between words a stroke is a breath. */
+gsize rule_stroke(const Scene *scene, gsize place, GString *out)
+{
+    gboolean numbered = scene_is_number(scene, place - 1) && scene_joins(scene, place - 1) &&
+                        (scene_is_word(scene, place - 2) || scene_is_dash(scene, place - 2));
+    gboolean measures = scene_is_tied(scene, place - 1) && scene_is_number(scene, place - 2) &&
+                        scene_joins_number(scene, place + 1) &&
+                        scene_joins_word(scene, place + 2); /* "180C/160C" */
+    gboolean words =
+        scene_joins_word(scene, place + 1) && !scene_joins_sign(scene, place + 2, '/') &&
+        !scene_is_sign(scene, place - 2, '/') && (scene_is_word(scene, place - 1) || numbered);
+    if (!*book_wording(scene->book, "strokes_silent") || !scene_is_sign(scene, place, '/') ||
+        scene_at(scene, place)->address || !scene_joins(scene, place) || !(words || measures)) {
+        return 0;
+    }
+    g_string_append_c(out, ' ');
+    return 1;
+}
+
 gsize rule_sign(const Scene *scene, gsize place, GString *out)
 {
     const Atom *atom = scene_at(scene, place);

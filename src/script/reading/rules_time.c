@@ -263,13 +263,18 @@ gsize rule_military_time(const Scene *scene, gsize place, GString *out)
     const char *hours = book_wording(scene->book, "military_hours");
     guint value = scene_value(scene, place);
     if (!*hours || scene_length(scene, place) != DIGITS || scene_is_tied(scene, place) ||
-        scene_joins(scene, place + 1) || value / 100 >= HOURS || value % 100 >= MINUTES) {
+        (scene_joins(scene, place + 1) &&
+         (scene_at(scene, place + 1)->kind != ATOM_SIGN || scene_joins(scene, place + 2))) ||
+        value / 100 >= HOURS || value % 100 >= MINUTES) {
         return 0;
     }
     gboolean named = scene_says(scene, place + 1, hours) || scene_says(scene, place + 1, "hrs");
     gboolean timed = scene_find(scene, place - 1, BOOK_BEFORE_TIMES) != NULL;
-    if (!(digits[0] == '0' && (named || scene_find(scene, place + 1, BOOK_ZONES))) &&
-        !(named && timed)) {
+    gboolean nought = digits[0] == '0' &&
+                      (named || timed || scene_find(scene, place + 1, BOOK_ZONES) ||
+                       (scene_find(scene, place - 1, BOOK_ARTICLES) &&
+                        scene_find(scene, place + 1, BOOK_AFTER_TIMES))); /* "the 0815 from" */
+    if (!nought && !(named && timed)) {
         return 0;
     }
     if (digits[0] == '0') {

@@ -106,19 +106,28 @@ gsize rule_plural_number(const Scene *scene, gsize place, GString *out)
 {
     enum { HUNDRED = 100, THOUSAND = 1000 };
     Number number;
+    /* "grade 9s", "Challenger 2s" */
+    gboolean named = scene_at(scene, place)->spaced &&
+                     (scene_find(scene, place - 1, BOOK_NUMBERED) ||
+                      (scene_is_capital(scene, place - 1) && !scene_is_common(scene, place - 1)));
     gboolean serial = scene_joins(scene, place) && scene_is_dash(scene, place - 1) &&
                       scene_joins(scene, place - 1) && scene_is_word(scene, place - 2);
     if (!*book_wording(scene->book, "plural_s") || scene_is_tied(scene, place) ||
         !number_read(scene, place, &number) || number.fraction[0] || number.integer[0] == '0' ||
-        !(serial || number.value == HUNDRED || number.grouped ||
-          (number.value < THOUSAND && number.value % HUNDRED == 0 && number.value > 0))) {
+        !(serial || named || number.value >= HUNDRED || number.grouped)) {
         return 0;
     }
     gsize behind = plural_end(scene, number.behind);
-    if (behind == 0 || scene_joins_word(scene, behind)) {
+    gboolean mark = behind > number.behind + 1; /* "1972’s" may be a year's */
+    if (behind == 0 || scene_joins_word(scene, behind) ||
+        (mark && !serial && number.value % HUNDRED > 0)) {
         return 0;
     }
-    say_value(scene, out, SPELL_CARDINAL, number.value);
+    if (number.value >= THOUSAND && !number.grouped && number.value % HUNDRED > 0) {
+        say_in_pairs(scene, out, (guint)number.value); /* "1099s" */
+    } else {
+        say_value(scene, out, SPELL_CARDINAL, number.value);
+    }
     if (!serial && (number.value == HUNDRED || number.value == THOUSAND)) {
         g_string_erase(out, 0, (gssize)strcspn(out->str, " ") + 1); /* no "one" */
     }

@@ -207,15 +207,30 @@ static gboolean may_be_noun(const Scene *scene, gsize place)
     return !past && !scene_is_capital(scene, place) && !scene_find(scene, place, BOOK_NO_NOUNS);
 }
 
+/* Whether a word that may be a noun stands at BEHIND, apart from what is before it. */
+static gboolean is_noun_behind(const Scene *scene, gsize behind)
+{
+    return scene_is_word(scene, behind) && scene_at(scene, behind)->spaced &&
+           !scene_is_common(scene, behind);
+}
+
 gboolean say_is_adjective(const Scene *scene, gsize place, gsize behind)
 {
     char *const *article = scene_find(scene, place - 1, BOOK_ARTICLES);
-    gboolean hyphen = scene_joins_sign(scene, behind, '-') && scene_joins_word(scene, behind + 1);
-    gboolean noun = scene_is_word(scene, behind) && scene_at(scene, behind)->spaced &&
-                    !scene_is_common(scene, behind);
+    gboolean hyphen = scene_joins_sign(scene, behind, '-') && scene_joins_word(scene, behind + 1) &&
+                      !scene_find(scene, behind + 1, BOOK_NO_NOUNS);
     return *book_wording(scene->book, "adjective_singular") &&
-           (hyphen || (noun && article && strcmp(article[0], "single") == 0) ||
-            (noun && follows_determiner(scene, place) && may_be_noun(scene, behind)));
+           (hyphen ||
+            (is_noun_behind(scene, behind) && article && strcmp(article[0], "single") == 0) ||
+            (is_noun_behind(scene, behind) && may_be_noun(scene, behind) &&
+             follows_determiner(scene, place)));
+}
+
+gboolean say_is_before_plural(const Scene *scene, gsize place, gsize behind)
+{
+    return *book_wording(scene->book, "adjective_singular") && is_noun_behind(scene, behind) &&
+           may_be_noun(scene, behind) && scene_is_plural(scene, behind) &&
+           !scene_find(scene, place - 1, BOOK_OPERATORS);
 }
 
 /* The value of NAME (LENGTH bytes) among PAIRS of names and values, or NULL. */

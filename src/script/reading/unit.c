@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { LONGEST = 4 };
+enum { LONGEST = 4, FEW_DIGITS = 2 };
 
 /* What the book has for the longest run of atoms at PLACE; the place behind it. */
 static char *const *find_unit(const Scene *scene, gsize place, gsize *behind)
@@ -132,10 +132,22 @@ static gboolean is_before_noun(const Scene *scene, gsize place, gsize behind)
            !scene_is_capital(scene, behind) && !scene_is_common(scene, behind);
 }
 
+/* What FOUND, a unit of few things, means behind the long number before PLACE: "384pp" has pages.
+ */
+static char *const *of_many(const Scene *scene, gsize place, char *const *found)
+{
+    if (!book_flag(found, 2, "few") || scene_length(scene, place - 1) <= FEW_DIGITS) {
+        return found;
+    }
+    g_autofree char *key =
+        g_strdup_printf("many %.*s", (int)scene_length(scene, place), scene_text(scene, place));
+    return book_find(scene->book, BOOK_UNITS, key, (Span){0, strlen(key)});
+}
+
 gboolean unit_read(const Scene *scene, gsize place, Unit *unit)
 {
-    gsize behind, power_end = place;
-    char *const *found = find_unit(scene, place, &behind);
+    gsize behind = place, power_end = place;
+    char *const *found = of_many(scene, place, find_unit(scene, place, &behind));
     if (!found || is_part_of_name(scene, place) ||
         (book_flag(found, 2, "apart") && scene_joins(scene, place)) ||
         (book_flag(found, 2, "close") && !scene_joins(scene, place) &&
