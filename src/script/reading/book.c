@@ -75,6 +75,7 @@ const BookGroupKind book_groups[BOOK_GROUPS] = {
     [BOOK_BEFORE_VERSES] = {"before verses", FALSE},
     [BOOK_PREFIXES] = {"number prefixes", TRUE},
     [BOOK_BEFORE_DIGITS] = {"before digits", FALSE},
+    [BOOK_BEFORE_TELEPHONES] = {"before telephones", FALSE},
     [BOOK_SIGNS] = {"signs", TRUE},
     [BOOK_OPERATORS] = {"operators", TRUE},
     [BOOK_ADDRESS_SIGNS] = {"address signs", TRUE},

@@ -199,26 +199,53 @@ static void say_groups(const Scene *scene, const Telephone *telephone, GString *
     }
 }
 
-/* Whether groups of digits with spaces between, of the lengths that the language's telephone
- * numbers have ("2 3 2 2"), stand at PLACE; reads them. */
+/* Whether groups of digits with spaces between, of the lengths in PATTERN ("2322"), stand at PLACE;
+ * reads them. */
+static gboolean read_pattern(const Scene *scene, gsize place, const char *pattern,
+                             Telephone *telephone)
+{
+    gsize count = strlen(pattern), same = 0, behind = place + count;
+    while (same < count && same < MOST_GROUPS && scene_is_number(scene, place + same) &&
+           (same == 0 || scene_at(scene, place + same)->spaced) &&
+           scene_length(scene, place + same) == (gsize)(pattern[same] - '0')) {
+        telephone->groups[same] = place + same;
+        same++;
+    }
+    if (same < count || scene_is_number(scene, place - 1) || scene_is_number(scene, behind) ||
+        scene_joins_word(scene, behind) ||
+        (scene_joins(scene, behind) && scene_joins_number(scene, behind + 1))) {
+        return FALSE;
+    }
+    telephone->count = count;
+    telephone->behind = behind;
+    return TRUE;
+}
+
+/* Whether a word that telephone numbers follow stands near before PLACE: "llame al 900 …". */
+static gboolean is_named(const Scene *scene, gsize place)
+{
+    enum { REACH = 4 };
+    for (gsize back = 1; back <= REACH && back <= place; back++) {
+        if (scene_find(scene, place - back, BOOK_BEFORE_TELEPHONES)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether the groups that the language's telephone numbers have stand at PLACE; reads them. Of some
+ * that could be a count as well, a word before them must say so. */
 static gboolean read_spaced_groups(const Scene *scene, gsize place, Telephone *telephone)
 {
-    char *const *patterns = book_find(scene->book, BOOK_WORDING, "telephone_groups", (Span){0, 16});
-    for (gsize i = 0; patterns && patterns[i]; i++) {
-        gsize count = strlen(patterns[i]), same = 0;
-        while (same < count && same < MOST_GROUPS && scene_is_number(scene, place + same) &&
-               (same == 0 || scene_at(scene, place + same)->spaced) &&
-               scene_length(scene, place + same) == (gsize)(patterns[i][same] - '0')) {
-            telephone->groups[same] = place + same;
-            same++;
-        }
-        gsize behind = place + count;
-        if (same == count && !scene_is_number(scene, place - 1) &&
-            !scene_is_number(scene, behind) && !scene_joins_word(scene, behind) &&
-            !(scene_joins(scene, behind) && scene_joins_number(scene, behind + 1))) {
-            telephone->count = count;
-            telephone->behind = behind;
-            return TRUE;
+    static const char *const keys[] = {"telephone_groups", "named_telephone_groups"};
+    for (gsize key = 0; key < G_N_ELEMENTS(keys); key++) {
+        char *const *patterns = book_find(scene->book, BOOK_WORDING, keys[key],
+                                          (Span){0, strlen(keys[key])});
+        gboolean tried = patterns && (key == 0 || is_named(scene, place));
+        for (gsize i = 0; tried && patterns[i]; i++) {
+            if (read_pattern(scene, place, patterns[i], telephone)) {
+                return TRUE;
+            }
         }
     }
     return FALSE;
