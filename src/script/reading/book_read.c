@@ -16,6 +16,7 @@ static const char *const forms[SPELL_FORMS] = {
     [SPELL_AMOUNT] = "amount",
     [SPELL_FEMININE] = "feminine",
     [SPELL_NEUTER] = "neuter",
+    [SPELL_GENITIVE] = "genitive",
     [SPELL_DATIVE] = "dative",
     [SPELL_FEMININE_DATIVE] = "feminine dative",
     [SPELL_ACCUSATIVE] = "accusative",
@@ -119,9 +120,9 @@ static gboolean knows_groups(const KeyFile *file, GError **error)
     }
     return key_file_knows(file, "numbers",
                           (const char *const[]){"cardinal", "amount", "feminine", "neuter",
-                                                "dative", "feminine dative", "accusative", "year",
-                                                "ordinal", "feminine ordinal", "day", "regnal",
-                                                "feminine regnal", NULL},
+                                                "genitive", "dative", "feminine dative",
+                                                "accusative", "year", "ordinal", "feminine ordinal",
+                                                "day", "regnal", "feminine regnal", NULL},
                           error);
 }
 

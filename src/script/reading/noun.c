@@ -62,6 +62,8 @@ NounCase noun_case(const Scene *scene, gsize place, gboolean person)
 SpellForm noun_case_form(const Scene *scene, gsize place, SpellForm form, gboolean masculine)
 {
     switch (noun_case(scene, place, FALSE)) {
+    case CASE_GENITIVE:
+        return form == SPELL_FEMININE ? SPELL_FEMININE_DATIVE : SPELL_GENITIVE;
     case CASE_DATIVE:
         return form == SPELL_FEMININE ? SPELL_FEMININE_DATIVE : SPELL_DATIVE;
     case CASE_ACCUSATIVE:

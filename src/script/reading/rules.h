@@ -35,9 +35,9 @@ ReadingRule rule_weekday;
 ReadingRule rule_decade, rule_short_year, rule_ended_decade, rule_plural_number, rule_season,
     rule_year_with_era, rule_year;
 
-/* rules_time.c: times of the day, and ratios, which have colons as well; rules_verse.c;
- * rules_duration.c. */
-ReadingRule rule_clock, rule_hour, rule_military_time, rule_ratio;
+/* rules_time.c: times of the day; rules_ratio.c; rules_verse.c; rules_duration.c. */
+ReadingRule rule_clock, rule_hour, rule_military_time;
+ReadingRule rule_ratio;
 ReadingRule rule_verse, rule_verse_book;
 ReadingRule rule_duration, rule_spaced_duration;
 
@@ -46,11 +46,18 @@ ReadingRule rule_money, rule_money_behind, rule_magnitude, rule_measure, rule_pe
     rule_short_height, rule_marked_length, rule_bearing;
 
 /* rules_telephone.c: what is said digit by digit. */
-ReadingRule rule_telephone, rule_dotted_digits, rule_version, rule_cued_digits;
+ReadingRule rule_telephone;
+
+/* rules_digits.c */
+ReadingRule rule_dotted_digits, rule_version, rule_cued_digits;
 
 /* The ordinal VALUE, written from PLACE on in one atom and a full stop ("2.", "II."), where the
  * language has ordinals so and no sentence ends there; as a rule does, in rules_number.c. */
 gsize read_stopped_ordinal(const Scene *scene, gsize place, guint value, GString *out);
+
+/* Whether words before PLACE say that digits follow: "ending in 8876", "your code is 4567"; in
+ * rules_digits.c. */
+gboolean is_cued_digits(const Scene *scene, gsize place);
 
 /* The day of a month that is written at PLACE, with its ending ("25th", "3."); 0 for none; in
  * rules_date.c. */

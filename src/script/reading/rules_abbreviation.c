@@ -88,8 +88,8 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
 static gboolean follows_ordinal(const Scene *scene, gsize place)
 {
     gsize before = place - 1;
-    if (scene_joins(scene, before)) {
-        return scene_find(scene, before, BOOK_ORDINALS) && scene_is_number(scene, before - 1);
+    if (scene_joins(scene, before) && scene_is_number(scene, before - 1)) {
+        return scene_find(scene, before, BOOK_ORDINALS) != NULL;
     }
     return read_ended_roman(scene, before) > 0 ||
            (scene_at(scene, before)->first == 'I' && scene_find(scene, before, BOOK_SPELLINGS));

@@ -94,6 +94,11 @@ static void say_fraction(const Scene *scene, GString *out, const Fraction *fract
         say_value(scene, out, SPELL_CARDINAL, fraction->denominator);
         return;
     }
+    if (fraction->numerator == fraction->denominator) {
+        say_value(scene, out, SPELL_CARDINAL, fraction->numerator); /* "50/50" */
+        say_value(scene, out, SPELL_CARDINAL, fraction->denominator);
+        return;
+    }
     if (is_of_year(scene, fraction)) {
         say_value(scene, out, SPELL_CARDINAL, fraction->numerator);
         g_string_append_c(out, ' ');

@@ -156,6 +156,20 @@ static BeforeOrdinal before_ordinal(const Scene *scene, gsize place)
     return oblique ? BEFORE_OBLIQUE : BEFORE_ARTICLE;
 }
 
+/* The ending of an ordinal from FIRST on behind a word that governs a dative, with no article
+ * between, before the noun at PLACE: "in 2. Instanz" is "in zweiter Instanz"; NULL for none. */
+static const char *dative_ending(const Scene *scene, gsize first, gsize place)
+{
+    char *const *noun = scene_find(scene, place, BOOK_AFTER_ORDINALS);
+    const char *gender = noun_gender(scene, place);
+    if (!gender || (!*gender && !noun) || noun_case(scene, first, FALSE) != CASE_DATIVE) {
+        return NULL;
+    }
+    gboolean feminine = noun ? !noun[0] : strcmp(gender, "feminine") == 0;
+    return book_wording(scene->book,
+                        feminine ? "feminine_dative_ordinal_ending" : "dative_ordinal_ending");
+}
+
 /* The ending that an ordinal takes that no article makes weak, before the noun at PLACE: "1. Platz"
  * is "erster Platz"; NULL where no noun is known to stand there. GUESS: by its gender as well. */
 static const char *strong_ending(const Scene *scene, gsize place, gboolean guess)
@@ -194,7 +208,10 @@ gsize read_stopped_ordinal(const Scene *scene, gsize place, guint value, GString
     if (!scene_is_word(scene, next) || !scene_at(scene, next)->spaced) {
         return 0;
     }
-    const char *strong = strong_ending(scene, next, before == BEFORE_BARE);
+    const char *strong = before == BEFORE_NOTHING
+                             ? dative_ending(scene, scene_first_ordinal(scene, place), next)
+                             : NULL;
+    strong = strong ? strong : strong_ending(scene, next, before == BEFORE_BARE);
     gboolean weak = oblique || before == BEFORE_ARTICLE;
     if (!weak && !strong && scene_is_capital(scene, next)) {
         return 0;

@@ -40,27 +40,41 @@ static gboolean is_calendar(const Scene *scene, gsize place)
     return scene_is_capital(scene, place) && (day || scene_find(scene, place, BOOK_MONTHS));
 }
 
+/* Whether the name of a month, with a capital where the language has it, or of an era is at PLACE.
+ */
+static gboolean is_date_word(const Scene *scene, gsize place)
+{
+    gboolean small = *book_wording(scene->book, "small_weekdays") != '\0';
+    return scene_is_word(scene, place) && (small || scene_is_capital(scene, place)) &&
+           (scene_find(scene, place, BOOK_MONTHS) || scene_find(scene, place, BOOK_ERAS));
+}
+
 /* Whether a date or a year with its era ends before PLACE, or begins there: "May 3 – June 2", "300
- * BC–AD 50". */
+ * BC–AD 50", "1. juli–3. august". */
 static gboolean ends_date(const Scene *scene, gsize place)
 {
     gsize word = scene_is_sign(scene, place - 1, '.') ? place - 2 : place - 1;
-    return scene_is_number(scene, word)
-               ? scene_is_capital(scene, word - 1) && scene_find(scene, word - 1, BOOK_MONTHS)
-               : scene_is_capital(scene, word) && scene_is_number(scene, word - 1) &&
-                     (scene_find(scene, word, BOOK_MONTHS) || scene_find(scene, word, BOOK_ERAS));
+    if (scene_is_number(scene, word)) {
+        return scene_is_capital(scene, word - 1) && scene_find(scene, word - 1, BOOK_MONTHS);
+    }
+    gsize number = scene_is_sign(scene, word - 1, '.') ? word - 2 : word - 1;
+    const char *of = book_wording(scene->book, "of_month");
+    number -= *of && scene_says(scene, number, of) ? 1 : 0;
+    return is_date_word(scene, word) && scene_is_number(scene, number);
 }
 
 static gboolean begins_date(const Scene *scene, gsize place)
 {
-    if (scene_is_number(scene, place)) {
-        return scene_is_capital(scene, place + 1) && (scene_find(scene, place + 1, BOOK_MONTHS) ||
-                                                      scene_find(scene, place + 1, BOOK_ERAS));
+    if (!scene_is_number(scene, place)) {
+        gsize behind;
+        scene_has_stop(scene, place, &behind); /* "Oct. 14" */
+        return scene_is_capital(scene, place) && scene_is_number(scene, behind) &&
+               is_date_word(scene, place);
     }
-    gsize behind;
-    scene_has_stop(scene, place, &behind); /* "Oct. 14" */
-    return scene_is_capital(scene, place) && scene_is_number(scene, behind) &&
-           (scene_find(scene, place, BOOK_MONTHS) || scene_find(scene, place, BOOK_ERAS));
+    gsize word = scene_joins_sign(scene, place + 1, '.') ? place + 2 : place + 1;
+    const char *of = book_wording(scene->book, "of_month");
+    word += *of && scene_says(scene, word, of) ? 1 : 0;
+    return is_date_word(scene, word);
 }
 
 /* Whether the hyphen at PLACE is a minus behind an equals sign: "y = 2x - 1". */

@@ -231,7 +231,11 @@ gsize rule_hour(const Scene *scene, gsize place, GString *out)
         say_value(scene, out, SPELL_CARDINAL, hour);
         return say_half_and_zone(scene, place + 1, out) - place;
     }
-    if (*book_wording(scene->book, "hours_neuter") && is_behind_clock(scene, place) &&
+    const char *before = book_wording(scene->book, "before_bare_hour");
+    gboolean bare = *book_wording(scene->book, "hours_neuter") ||
+                    (*before && scene_says(scene, place - 2, before)); /* "a la 1" */
+    bare = bare && !scene_find(scene, place + 1, BOOK_HOUR_WORDS);
+    if (bare && is_behind_clock(scene, place) &&
         !(scene_joins(scene, place + 1) && scene_joins_number(scene, place + 2))) {
         say_value(scene, out, hour_form(scene), hour); /* "klokken 1" */
         return 1;
@@ -292,21 +296,4 @@ gsize rule_military_time(const Scene *scene, gsize place, GString *out)
         say(out, hours);
     }
     return named ? 2 : 1;
-}
-
-/* "2:8": what has a colon and is no time is a ratio or a score. */
-gsize rule_ratio(const Scene *scene, gsize place, GString *out)
-{
-    Number first, second;
-    if (scene_is_tied(scene, place) || !number_read(scene, place, &first) ||
-        !scene_joins_sign(scene, first.behind, ':') ||
-        !scene_joins_number(scene, first.behind + 1) ||
-        !number_read(scene, first.behind + 1, &second) ||
-        scene_joins_sign(scene, second.behind, ':')) {
-        return 0;
-    }
-    say_number(scene, out, &first, SPELL_CARDINAL);
-    say_wording(scene, out, "ratio");
-    say_number(scene, out, &second, SPELL_CARDINAL);
-    return second.behind - place;
 }

@@ -20,7 +20,8 @@ gsize rule_ended_decade(const Scene *scene, gsize place, GString *out)
     gsize ending = hyphen ? place + 2 : place + 1;
     guint value = scene_value(scene, place);
     char *const *form = scene_find(scene, ending, BOOK_DECADE_ENDINGS);
-    if (!form || value == G_MAXUINT || value % 10 != 0 || scene_is_tied(scene, place) ||
+    if (!form || value == G_MAXUINT || scene_length(scene, place) > YEAR_DIGITS ||
+        (value % 10 != 0 && !book_flag(form, 1, "years")) || scene_is_tied(scene, place) ||
         !scene_joins_word(scene, ending) || book_flag(form, 1, "hyphen") != hyphen) {
         return 0;
     }
@@ -57,7 +58,8 @@ gsize rule_season(const Scene *scene, gsize place, GString *out)
     gboolean slash = scene_joins_sign(scene, place + 1, '/');
     if (slash && is_alone(scene, place) && scene_joins_number(scene, place + 2) &&
         scene_length(scene, place + 2) == YEAR_DIGITS && year >= FIRST_YEAR && year <= LAST_YEAR &&
-        scene_value(scene, place + 2) == year + 1 && !scene_joins(scene, place + 3)) {
+        scene_value(scene, place + 2) == year + 1 && !scene_joins_word(scene, place + 3) &&
+        !scene_joins_sign(scene, place + 3, '/')) {
         say_year(scene, out, year);
         g_string_append_c(out, ' ');
         say_year(scene, out, year + 1);

@@ -9,7 +9,8 @@ typedef enum {
     SPELL_AMOUNT, /* of money, or with a unit */
     SPELL_FEMININE,
     SPELL_NEUTER,
-    SPELL_DATIVE, /* of one, masculine and neuter: "einem" */
+    SPELL_GENITIVE, /* of one, masculine and neuter: "eines" */
+    SPELL_DATIVE,   /* of one, masculine and neuter: "einem" */
     SPELL_FEMININE_DATIVE,
     SPELL_ACCUSATIVE, /* of one, masculine: "einen" */
     SPELL_YEAR,
