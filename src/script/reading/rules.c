@@ -77,6 +77,7 @@ const RuleEntry reading_rules[] = {
     {"letters", rule_aperture, AT_WORD | AT_SMALL},
     {"letters", rule_letter_number, AT_WORD},
     {"sign", rule_prefix, AT_SIGN},
+    {"sign", rule_over_letter, AT_SIGN},
     {"sign", rule_stroke, AT_SIGN},
     {"sign", rule_sign, AT_SIGN | AT_WORD},
     {"sign", rule_greek_letter, AT_WORD},

@@ -102,7 +102,7 @@ ReadingRule rule_power, rule_raised_unit, rule_speed_unit, rule_formula;
 ReadingRule rule_range_dash;
 
 /* rules_sign.c, rules_emoji.c */
-ReadingRule rule_between_numbers, rule_prefix, rule_stroke, rule_sign, rule_greek_letter,
-    rule_emoji;
+ReadingRule rule_between_numbers, rule_prefix, rule_over_letter, rule_stroke, rule_sign,
+    rule_greek_letter, rule_emoji;
 
 #endif

@@ -63,6 +63,20 @@ gsize rule_prefix(const Scene *scene, gsize place, GString *out)
     return 1;
 }
 
+/* "1/f noise": a number and a letter that is no unit. */
+gsize rule_over_letter(const Scene *scene, gsize place, GString *out)
+{
+    const char *over = book_wording(scene->book, "over");
+    if (!*over || !scene_is_sign(scene, place, '/') || scene_at(scene, place)->address ||
+        !scene_joins(scene, place) || !scene_is_number(scene, place - 1) ||
+        scene_is_tied(scene, place - 1) || !scene_joins_word(scene, place + 1) ||
+        scene_at(scene, place + 1)->letters != 1 || scene_joins(scene, place + 2)) {
+        return 0;
+    }
+    say_apart(out, over);
+    return 1;
+}
+
 /* "input/output", "I-5/I-90": between words a stroke is a breath. */
 gsize rule_stroke(const Scene *scene, gsize place, GString *out)
 {
