@@ -78,6 +78,7 @@ const BookGroupKind book_groups[BOOK_GROUPS] = {
     [BOOK_BEFORE_TELEPHONES] = {"before telephones", FALSE},
     [BOOK_SIGNS] = {"signs", TRUE},
     [BOOK_OPERATORS] = {"operators", TRUE},
+    [BOOK_EITHER] = {"either", FALSE},
     [BOOK_ADDRESS_SIGNS] = {"address signs", TRUE},
     [BOOK_DOMAINS] = {"domains", FALSE},
     [BOOK_REGIONS] = {"regions", TRUE},

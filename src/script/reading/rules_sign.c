@@ -92,6 +92,10 @@ gsize rule_stroke(const Scene *scene, gsize place, GString *out)
         scene_at(scene, place)->address || !scene_joins(scene, place) || !(words || measures)) {
         return 0;
     }
+    if (scene_find(scene, place - 1, BOOK_EITHER) && scene_find(scene, place + 1, BOOK_EITHER)) {
+        say_apart(out, book_wording(scene->book, "or")); /* "he/she" */
+        return 1;
+    }
     g_string_append_c(out, ' ');
     return 1;
 }
