@@ -23,6 +23,7 @@ const BookGroupKind book_groups[BOOK_GROUPS] = {
     [BOOK_SCORE_WORDS] = {"score words", FALSE},
     [BOOK_INNINGS_WORDS] = {"innings words", FALSE},
     [BOOK_ODDS_WORDS] = {"odds words", FALSE},
+    [BOOK_BEFORE_RECORDS] = {"before records", FALSE},
     [BOOK_BEFORE_RANGES] = {"before ranges", FALSE},
     [BOOK_DETERMINERS] = {"determiners", FALSE},
     [BOOK_AMOUNT_ENDINGS] = {"amount endings", FALSE},

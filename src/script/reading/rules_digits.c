@@ -88,6 +88,6 @@ gsize rule_cued_digits(const Scene *scene, gsize place, GString *out)
             return 0;
         }
     }
-    say_digits(scene, out, scene_text(scene, place), scene_length(scene, place));
+    say_dialled(scene, out, scene_text(scene, place), scene_length(scene, place), "dialled_nought");
     return 1;
 }

@@ -47,8 +47,9 @@ static gsize currency_at(const Scene *scene, gsize place, Currency *currency)
 static const char *magnitude_at(const Scene *scene, gsize place)
 {
     char *const *found = scene_find(scene, place, BOOK_MAGNITUDES);
-    if (!found || (scene_joins(scene, place + 1) &&
-                   (scene_is_word(scene, place + 1) || scene_is_number(scene, place + 1)))) {
+    if (!found || (scene_joins_sign(scene, place + 1, '&') && scene_joins(scene, place + 2)) ||
+        (scene_joins(scene, place + 1) &&
+         (scene_is_word(scene, place + 1) || scene_is_number(scene, place + 1)))) {
         return NULL;
     }
     return found[0];

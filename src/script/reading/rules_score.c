@@ -4,7 +4,7 @@
 /* How many atoms around it words are looked for that tell what it is. */
 enum { REACH = 8 };
 
-enum { ATOMS = 3, LONGEST = 3, FEW_GOALS = 6, MOST_WICKETS = 10, MOST_GAMES = 7 };
+enum { ATOMS = 3, LONGEST = 3, FEW_GOALS = 6, MOST_WICKETS = 10, LEAST_RUNS = 25, MOST_GAMES = 7 };
 
 /* Whether the hyphen at PLACE ties a score to a word, as in a language that writes "3–2-seier". */
 static gboolean is_compound(const Scene *scene, gsize place)
@@ -82,13 +82,25 @@ static gboolean is_range(const Scene *scene, gsize place)
             scene_find(scene, place - 1, BOOK_BEFORE_RANGES));
 }
 
+/* Whether the pair at PLACE is what somebody has won and lost so far: "Joel Abreu (4-2) pitched",
+ * "they are 3-9 since". */
+static gboolean is_record(const Scene *scene, gsize place)
+{
+    gsize behind = place + ATOMS;
+    gboolean named = scene_is_sign(scene, place - 1, '(') && scene_is_capital(scene, place - 2) &&
+                     (scene_joins_sign(scene, behind, ')') || scene_joins_sign(scene, behind, ','));
+    return named || scene_find(scene, place - 1, BOOK_BEFORE_RECORDS);
+}
+
 /* The words between the numbers, as far as it is known to be a score; NULL where it is none. */
 static const char *word_between(const Scene *scene, gsize place)
 {
     guint first = scene_value(scene, place), second = scene_value(scene, place + 2);
     gboolean known = is_near(scene, place, BOOK_SCORE_WORDS);
     gboolean bare = *book_wording(scene->book, "scores_without_to") != '\0';
-    if (is_near(scene, place, BOOK_INNINGS_WORDS) && MIN(first, second) <= MOST_WICKETS) {
+    gboolean innings = first > LEAST_RUNS && second <= MOST_WICKETS && !known;
+    if ((innings || is_near(scene, place, BOOK_INNINGS_WORDS)) &&
+        MIN(first, second) <= MOST_WICKETS && *book_wording(scene->book, "innings")) {
         return book_wording(scene->book, "innings");
     }
     if (is_set(scene, place)) {
@@ -99,6 +111,9 @@ static const char *word_between(const Scene *scene, gsize place)
     }
     if (is_near(scene, place, BOOK_ODDS_WORDS)) {
         return book_wording(scene->book, "range");
+    }
+    if (is_record(scene, place) && *book_wording(scene->book, "record")) {
+        return book_wording(scene->book, "record");
     }
     gboolean shown = bare && first >= second && first <= FEW_GOALS;
     if (!known && !shown) {

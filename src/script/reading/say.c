@@ -133,7 +133,9 @@ void say_year(const Scene *scene, GString *out, guint year)
     } else if (pairs && year >= MILLENNIUM) {
         say_value(scene, out, SPELL_CARDINAL, year);
     } else {
-        say_value(scene, out, SPELL_YEAR, year);
+        gboolean counted = year >= MILLENNIUM && year < MILLENNIUM + SMALL &&
+                           *book_wording(scene->book, "first_years_counted");
+        say_value(scene, out, counted ? SPELL_CARDINAL : SPELL_YEAR, year);
     }
 }
 
