@@ -65,6 +65,7 @@ const BookGroupKind book_groups[BOOK_GROUPS] = {
     [BOOK_REGNAL] = {"regnal names", FALSE},
     [BOOK_RULERS] = {"rulers", FALSE},
     [BOOK_AFTER_REGNAL] = {"after regnal", FALSE},
+    [BOOK_CHAPTERS] = {"chapters", FALSE},
     [BOOK_NUMBERED] = {"numbered things", FALSE},
     [BOOK_COUNTED] = {"counted", FALSE},
     [BOOK_GENDERS] = {"genders", FALSE},

@@ -174,7 +174,8 @@ gsize rule_numbered_roman(const Scene *scene, gsize place, GString *out)
         (scene_at(scene, place)->letters > 1 || !*book_wording(scene->book, "pronoun_i")) &&
         scene_find(scene, place - 2, BOOK_BEFORE_NUMBERS); /* "vol. XX" */
     gboolean numeral = scene_at(scene, place)->letters > 1 ||
-                       strchr("IVX", scene_text(scene, place)[0]) != NULL; /* not "Group D" */
+                       strchr("IVX", scene_text(scene, place)[0]) != NULL ||
+                       scene_find(scene, place - 1, BOOK_CHAPTERS); /* not "Group D" */
     gboolean numbered = numeral && (stopped || is_numbered(scene, place - 1)) &&
                         scene_at(scene, place)->spaced &&
                         !(scene_joins(scene, place + 1) && scene_joins(scene, place + 2));

@@ -86,9 +86,12 @@ static gboolean is_range(const Scene *scene, gsize place)
  * "they are 3-9 since". */
 static gboolean is_record(const Scene *scene, gsize place)
 {
+    enum { MOST_GAMES_WON = 20 }; /* "Trump (35-30)" is ahead in a poll */
     gsize behind = place + ATOMS;
-    gboolean named = scene_is_sign(scene, place - 1, '(') && scene_is_capital(scene, place - 2) &&
-                     (scene_joins_sign(scene, behind, ')') || scene_joins_sign(scene, behind, ','));
+    gboolean named =
+        MAX(scene_value(scene, place), scene_value(scene, place + 2)) <= MOST_GAMES_WON &&
+        scene_is_sign(scene, place - 1, '(') && scene_is_capital(scene, place - 2) &&
+        (scene_joins_sign(scene, behind, ')') || scene_joins_sign(scene, behind, ','));
     return named || scene_find(scene, place - 1, BOOK_BEFORE_RECORDS);
 }
 
