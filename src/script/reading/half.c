@@ -73,8 +73,8 @@ gsize half_say(const Scene *scene, gsize place, gsize noun, GString *out)
 static void say_noun(const Scene *scene, gsize place, gboolean single, GString *out)
 {
     Span span = scene_at(scene, place)->span;
-    const char *last = scene->text + span.end - 2;
-    gboolean plural = *book_wording(scene->book, "plural_endings") &&
+    const char *last = scene->text + MAX(span.start + 2, span.end) - 2;
+    gboolean plural = span_length(span) > 2 && *book_wording(scene->book, "plural_endings") &&
                       (strncmp(last, "os", 2) == 0 || strncmp(last, "as", 2) == 0);
     if (single && plural) {
         span.end--;

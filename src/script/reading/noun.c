@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* Whether the word at PLACE is written as the language's nouns are. */
 static gboolean may_be_noun(const Scene *scene, gsize place)
 {
@@ -25,7 +27,8 @@ const char *noun_gender(const Scene *scene, gsize place)
     }
     Span ending = atom->span;
     gsize least = ending.end - MIN(scene_length(scene, place), (gsize)LONGEST_ENDING);
-    for (ending.start = least; !found && ending.start < ending.end; ending.start++) {
+    for (ending.start = least; !found && ending.start < ending.end;
+         ending.start = utf8_next(scene->text, ending.end, ending.start)) {
         found = book_find(scene->book, BOOK_GENDER_ENDINGS, scene->text, ending);
     }
     return found ? found[0] : "";

@@ -53,7 +53,9 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
                       scene_length(scene, behind) == YEAR; /* "c1750" */
     gboolean bare = joined || book_flag(forms, 1, "bare") ||
                     (book_flag(forms, 1, "bare name") && scene_is_capital(scene, place) &&
-                     !scene_joins(scene, behind));
+                     !scene_joins(scene, behind) && !scene_is_plural(scene, behind + 1) &&
+                     !(scene_joins(scene, behind + 1) && scene_is_dash(scene, behind + 1) &&
+                       scene_joins_word(scene, behind + 2))); /* "No 16-year-old" */
     gboolean bracket = stop && scene_is_sign(scene, behind, '(') &&
                        scene_joins_number(scene, behind + 1); /* "eq. (5)" */
     if (bracket && scene_at(scene, behind)->spaced) {
@@ -119,7 +121,9 @@ gsize rule_title(const Scene *scene, gsize place, GString *out)
         return 0;
     }
     gboolean stop = scene_has_stop(scene, place, &behind);
-    gboolean name = scene_is_capital(scene, behind) && scene_at(scene, behind)->spaced;
+    gboolean name = scene_is_capital(scene, behind) && scene_at(scene, behind)->spaced &&
+                    (stop || scene_at(scene, behind)->letters > 1 ||
+                     !book_flag(forms, 1, "long")); /* "Gen Z" */
     name = name || (book_flag(forms, 1, "hyphen") && scene_joins_sign(scene, behind, '-') &&
                     scene_is_capital(scene, behind + 1));   /* "St-Denis" */
     name = name || (scene_joins_sign(scene, behind, '-') && /* "Gov.-elect" */
@@ -217,7 +221,9 @@ gsize rule_spelling(const Scene *scene, gsize place, GString *out)
     }
     for (; last > place; last--) {
         char *const *forms = scene_find_run(scene, place, last, BOOK_SPELLINGS);
-        gboolean dashes = scene_is_dash(scene, last - 1) && scene_joins_sign(scene, last, '-');
+        gboolean dashes =
+            scene_is_dash(scene, last - 1) && /* "the A- and B-teams" */
+            (scene_joins_sign(scene, last, '-') || scene_find(scene, last, BOOK_CONJUNCTIONS));
         if (forms && !dashes && !scene_joins_word(scene, last) &&
             !scene_joins_number(scene, last) &&
             !(scene_joins(scene, last) && scene_joins_number(scene, last + 1))) {

@@ -4,9 +4,15 @@
 gboolean is_cued_digits(const Scene *scene, gsize place)
 {
     enum { REACH = 3 };
+    if (place > 1 && scene_find_run(scene, place - 2, place, BOOK_BEFORE_DIGITS)) {
+        return TRUE; /* "ending in 8876" */
+    }
     for (gsize back = 1; back <= REACH && back <= place; back++) {
         if (scene_find(scene, place - back, BOOK_BEFORE_DIGITS)) {
             return TRUE;
+        }
+        if (scene_find(scene, place - back, BOOK_NO_CUES)) {
+            return FALSE; /* "with reference to 1945" */
         }
         if (!scene_is_word(scene, place - back) && !scene_is_number(scene, place - back) &&
             !scene_is_sign(scene, place - back, ':')) {

@@ -163,8 +163,7 @@ static gboolean follows_called(const Scene *scene, gsize place)
            (scene_at(scene, before)->letters > 1 || before < place - 1);
 }
 
-/* "787-9": an airliner without its maker's name. */
-static gboolean is_airliner(const Scene *scene, gsize place)
+gboolean is_airliner(const Scene *scene, gsize place)
 {
     enum { DIGITS = 3 };
     const char *digits = scene_text(scene, place);

@@ -159,6 +159,24 @@ static gboolean is_of_length(const Scene *scene, gsize place)
     return scene_at(scene, place)->spaced && scene_find(scene, place, BOOK_AFTER_LENGTHS);
 }
 
+/* Whether a quotation is open before PLACE: then a mark behind a number closes it. */
+static gboolean is_in_quotation(const Scene *scene, gsize place)
+{
+    enum { REACH = 24 };
+    gboolean open = FALSE;
+    for (gsize back = 1; back <= REACH && back <= place; back++) {
+        gunichar c = scene_at(scene, place - back)->first;
+        if (scene_at(scene, place - back)->kind != ATOM_SIGN) {
+            continue;
+        }
+        if (c == U'“' || c == U'„' || c == U'‘') {
+            return TRUE;
+        }
+        open = c == '"' ? !open : open;
+    }
+    return open;
+}
+
 /* `2.75" of rain`, "10' x 12'": feet and inches by their marks. */
 gsize rule_marked_length(const Scene *scene, gsize place, GString *out)
 {
@@ -168,7 +186,10 @@ gsize rule_marked_length(const Scene *scene, gsize place, GString *out)
     }
     gsize mark = number.behind, other = place - 2;
     gboolean feet = is_prime(scene, mark, '\'', U'’', U'′');
-    gboolean inches = is_prime(scene, mark, '"', U'”', U'″');
+    gboolean inches = scene_joins_sign(scene, mark, '"') || scene_joins_sign(scene, mark, U'″');
+    if ((feet || inches) && is_in_quotation(scene, place)) {
+        return 0;
+    }
     gboolean first = scene_says(scene, mark + 1, "x") && scene_is_number(scene, mark + 2);
     gboolean second = scene_says(scene, place - 1, "x") &&
                       scene_at(scene, other)->kind == ATOM_SIGN &&

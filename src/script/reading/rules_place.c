@@ -56,8 +56,11 @@ gsize rule_place(const Scene *scene, gsize place, GString *out)
                     scene_at(scene, next)->spaced && !scene_joins_word(scene, next + 1);
     gboolean short_name = book_flag(found.forms, 1, "stop");
     gboolean doubtful = book_flag(found.forms, 1, "doubtful");
-    gboolean town = comma && follows_town(scene, place);
-    gboolean alone = book_flag(found.forms, 1, "always") ||
+    gboolean aside = found.stop && scene_joins_sign(scene, next, ','); /* "Tupelo, Miss., is" */
+    gboolean town = comma && (aside || follows_town(scene, place));
+    gboolean name = scene_is_capital(scene, next) && !scene_is_common(scene, next) &&
+                    !scene_find(scene, next, BOOK_TITLES); /* "N.M. Rothschild" */
+    gboolean alone = (book_flag(found.forms, 1, "always") && !name) ||
                      (short_name && !doubtful && scene_find(scene, place - 1, BOOK_BEFORE_TOWNS));
     if ((!comma && !alone && (!code || doubtful)) || (short_name && !found.stop) ||
         (!short_name && !code && scene_is_word(scene, next) &&
@@ -81,8 +84,8 @@ gsize rule_place(const Scene *scene, gsize place, GString *out)
 gsize rule_party(const Scene *scene, gsize place, GString *out)
 {
     char *const *party = scene_find(scene, place, BOOK_PARTIES);
-    if (party && scene_is_sign(scene, place - 1, '(') && scene_joins_sign(scene, place + 1, ',') &&
-        scene_is_capital(scene, place + 2)) {
+    if (party && scene_at(scene, place)->letters > 1 && scene_is_sign(scene, place - 1, '(') &&
+        scene_joins_sign(scene, place + 1, ',') && scene_is_capital(scene, place + 2)) {
         say(out, party[0]); /* "(Lab, Crewe)" */
         return 1;
     }

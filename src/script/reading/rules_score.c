@@ -31,7 +31,8 @@ static gboolean is_pair(const Scene *scene, gsize place)
     gboolean begun = scene_joins(scene, place) && !scene_is_sign(scene, place - 1, '(') &&
                      !scene_is_sign(scene, place - 1, '"') &&
                      !scene_is_sign(scene, place - 1, U'“');
-    return !goes_on && !begun;
+    return !goes_on && !begun && !is_airliner(scene, place) &&
+           !book_flag(scene_find(scene, place - 1, BOOK_PLACES_IN_PAIRS), 1, "model");
 }
 
 static gboolean is_near(const Scene *scene, gsize place, BookGroup group)
@@ -45,28 +46,54 @@ static gboolean is_near(const Scene *scene, gsize place, BookGroup group)
     return FALSE;
 }
 
-/* Whether the pair at PLACE is one of a match's sets: another follows or goes before, with the
- * points of a tie-break in brackets between them or not. "6-4, 7-6 (7-5)" */
+/* Whether the pair at PLACE is how a set of tennis ends: six games and two ahead, or seven. */
+static gboolean is_finished_set(const Scene *scene, gsize place)
+{
+    guint more = MAX(scene_value(scene, place), scene_value(scene, place + 2));
+    guint less = MIN(scene_value(scene, place), scene_value(scene, place + 2));
+    return is_pair(scene, place) &&
+           ((more == MOST_GAMES - 1 && less + 2 <= more) ||
+            (more == MOST_GAMES && (less + 1 == more || less + 2 == more)));
+}
+
+/* Behind the points of a tie-break at PLACE, "(7-5)" or "(5)"; PLACE for none. */
+static gsize tie_break_end(const Scene *scene, gsize place)
+{
+    if (!scene_is_sign(scene, place, '(')) {
+        return place;
+    }
+    gsize end = is_pair(scene, place + 1) ? place + 1 + ATOMS : place + 2;
+    return scene_is_number(scene, end - 1) && scene_joins_sign(scene, end, ')') ? end + 1 : place;
+}
+
+/* Where the points of a tie-break begin that end before PLACE; PLACE for none. */
+static gsize tie_break_start(const Scene *scene, gsize place)
+{
+    enum { SHORT = 3, LONG = ATOMS + 2 };
+    if (place >= SHORT && tie_break_end(scene, place - SHORT) == place) {
+        return place - SHORT;
+    }
+    return place >= LONG && tie_break_end(scene, place - LONG) == place ? place - LONG : place;
+}
+
+/* Whether the pair at PLACE is one of a match's sets, or the points of a set's tie-break: another
+ * set follows or goes before. "6-4, 7-6 (7-5)" */
 static gboolean is_set(const Scene *scene, gsize place)
 {
-    gboolean in_brackets = scene_is_sign(scene, place - 1, '(');
-    if (in_brackets) {
-        return place > ATOMS && is_pair(scene, place - 1 - ATOMS) &&
-               scene_value(scene, place - 1 - ATOMS) <= MOST_GAMES;
+    if (scene_is_sign(scene, place - 1, '(')) {
+        return place > ATOMS && tie_break_end(scene, place - 1) > place &&
+               is_finished_set(scene, place - 1 - ATOMS);
     }
-    if (scene_value(scene, place) > MOST_GAMES || scene_value(scene, place + 2) > MOST_GAMES) {
+    if (!is_finished_set(scene, place)) {
         return FALSE;
     }
-    gsize behind = place + ATOMS;
-    if (scene_is_sign(scene, behind, '(') &&
-        (is_pair(scene, behind + 1) ||
-         (scene_joins_number(scene, behind + 1) && scene_joins_sign(scene, behind + 2, ')')))) {
+    gsize behind = tie_break_end(scene, place + ATOMS);
+    if (behind > place + ATOMS ||
+        (scene_is_sign(scene, behind, ',') && is_finished_set(scene, behind + 1))) {
         return TRUE;
     }
-    gboolean next = scene_is_sign(scene, behind, ',') && is_pair(scene, behind + 1);
-    gsize last = scene_is_sign(scene, place - 2, ')') ? place - 2 : place - 1;
-    return next || (scene_is_sign(scene, place - 1, ',') && last >= ATOMS &&
-                    (last < place - 1 || is_pair(scene, place - 1 - ATOMS)));
+    gsize last = scene_is_sign(scene, place - 1, ',') ? tie_break_start(scene, place - 1) : 0;
+    return last >= ATOMS && is_finished_set(scene, last - ATOMS);
 }
 
 /* Whether the pair at PLACE goes up, and what stands around it counts something: "lost 10-15 kg",
@@ -75,8 +102,8 @@ static gboolean is_range(const Scene *scene, gsize place)
 {
     gsize behind = place + ATOMS;
     gboolean noun = scene_is_word(scene, behind) &&
-                    (!scene_is_common(scene, behind) || scene_find(scene, behind, BOOK_UNITS) ||
-                     scene_find(scene, behind, BOOK_COUNTED));
+                    (!scene_is_common(scene, behind) || scene_find(scene, behind, BOOK_COUNTED) ||
+                     scene_find(scene, behind, BOOK_AFTER_RANGES));
     return scene_value(scene, place) < scene_value(scene, place + 2) &&
            (noun || scene_is_plural(scene, place - 1) ||
             scene_find(scene, place - 1, BOOK_BEFORE_RANGES));
@@ -87,12 +114,33 @@ static gboolean is_range(const Scene *scene, gsize place)
 static gboolean is_record(const Scene *scene, gsize place)
 {
     enum { MOST_GAMES_WON = 20 }; /* "Trump (35-30)" is ahead in a poll */
-    gsize behind = place + ATOMS;
-    gboolean named =
-        MAX(scene_value(scene, place), scene_value(scene, place + 2)) <= MOST_GAMES_WON &&
-        scene_is_sign(scene, place - 1, '(') && scene_is_capital(scene, place - 2) &&
-        (scene_joins_sign(scene, behind, ')') || scene_joins_sign(scene, behind, ','));
-    return named || scene_find(scene, place - 1, BOOK_BEFORE_RECORDS);
+    gsize behind = place + ATOMS, name = place - 2;
+    if (scene_find(scene, place - 1, BOOK_BEFORE_RECORDS)) {
+        return !scene_is_word(scene, behind) || scene_find(scene, behind, BOOK_AFTER_RECORDS);
+    }
+    return MAX(scene_value(scene, place), scene_value(scene, place + 2)) <= MOST_GAMES_WON &&
+           scene_is_sign(scene, place - 1, '(') && scene_is_capital(scene, name) &&
+           scene_at(scene, name)->letters > 1 && !scene_find(scene, name, BOOK_WEEKDAYS) &&
+           !scene_find(scene, name, BOOK_MONTHS) && !scene_find(scene, name, BOOK_BEFORE_VERSES) &&
+           (scene_joins_sign(scene, behind, ')') || scene_joins_sign(scene, behind, ','));
+}
+
+/* Whether the pair at PLACE is runs and wickets: near the words for them, or by its size alone, as
+ * nothing else in a paper is "118-2". */
+static gboolean is_innings(const Scene *scene, gsize place, gboolean known)
+{
+    guint first = scene_value(scene, place), second = scene_value(scene, place + 2);
+    gboolean shown = first > LEAST_RUNS && second > 1 && second <= MOST_WICKETS && !known;
+    return *book_wording(scene->book, "innings") && MIN(first, second) <= MOST_WICKETS &&
+           (shown || is_near(scene, place, BOOK_INNINGS_WORDS));
+}
+
+/* Whether what stands before the pair at PLACE is counted by it, and plays no game: "chapters 5-3".
+ */
+static gboolean follows_numbered(const Scene *scene, gsize place)
+{
+    return scene_is_plural(scene, place - 1) || scene_find(scene, place - 1, BOOK_NUMBERED) ||
+           scene_find(scene, place - 1, BOOK_BEFORE_NUMBERS);
 }
 
 /* The words between the numbers, as far as it is known to be a score; NULL where it is none. */
@@ -101,24 +149,23 @@ static const char *word_between(const Scene *scene, gsize place)
     guint first = scene_value(scene, place), second = scene_value(scene, place + 2);
     gboolean known = is_near(scene, place, BOOK_SCORE_WORDS);
     gboolean bare = *book_wording(scene->book, "scores_without_to") != '\0';
-    gboolean innings = first > LEAST_RUNS && second <= MOST_WICKETS && !known;
-    if ((innings || is_near(scene, place, BOOK_INNINGS_WORDS)) &&
-        MIN(first, second) <= MOST_WICKETS && *book_wording(scene->book, "innings")) {
-        return book_wording(scene->book, "innings");
-    }
-    if (is_set(scene, place)) {
-        return "";
-    }
     if (is_range(scene, place)) {
         return NULL;
     }
     if (is_near(scene, place, BOOK_ODDS_WORDS)) {
         return book_wording(scene->book, "range");
     }
-    if (is_record(scene, place) && *book_wording(scene->book, "record")) {
+    if (is_set(scene, place)) {
+        return "";
+    }
+    if (is_innings(scene, place, known)) {
+        return book_wording(scene->book, "innings");
+    }
+    if (*book_wording(scene->book, "record") && is_record(scene, place)) {
         return book_wording(scene->book, "record");
     }
-    gboolean shown = bare && first >= second && first <= FEW_GOALS;
+    gboolean shown =
+        bare && first >= second && first <= FEW_GOALS && !follows_numbered(scene, place);
     if (!known && !shown) {
         return NULL;
     }

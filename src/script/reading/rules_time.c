@@ -177,6 +177,15 @@ static gsize say_race(const Scene *scene, GString *out, const Clock *clock)
     return clock->behind + 2;
 }
 
+/* Whether the time from PLACE to BEHIND is what a train or a race is called: "the 8.04 to London",
+ * but not "a 2.25 to 1 ratio". */
+static gboolean is_service(const Scene *scene, gsize place, gsize behind)
+{
+    char *const *article = scene_find(scene, place - 1, BOOK_ARTICLES);
+    return article && strcmp(article[0], "single") != 0 &&
+           scene_find(scene, behind, BOOK_AFTER_TIMES);
+}
+
 gsize rule_clock(const Scene *scene, gsize place, GString *out)
 {
     Clock clock;
@@ -191,8 +200,7 @@ gsize rule_clock(const Scene *scene, gsize place, GString *out)
     gboolean named = half || scene_find(scene, clock.behind, BOOK_HOUR_WORDS) ||
                      is_behind_clock(scene, place) ||
                      (*book_wording(scene->book, "dotted_times") && clock.count == 2) ||
-                     (scene_find(scene, place - 1, BOOK_ARTICLES) &&
-                      scene_find(scene, clock.behind, BOOK_AFTER_TIMES)); /* "the 8.04 to London" */
+                     is_service(scene, place, clock.behind); /* "the 8.04 to London" */
     gboolean grouped = colon && clock.count == 2 && is_scale(scene, clock.behind - 1);
     if ((!colon && !named) || grouped || (clock.count == 2 && clock.parts[0] > HOURS)) {
         return 0;

@@ -106,7 +106,7 @@ static gsize plural_end(const Scene *scene, gsize place)
 /* "B-52s", "100s of men", "1,000s": a number's plural, and no seconds. */
 gsize rule_plural_number(const Scene *scene, gsize place, GString *out)
 {
-    enum { HUNDRED = 100, THOUSAND = 1000 };
+    enum { HUNDRED = 100, THOUSAND = 1000, TEN_THOUSAND = 10000 };
     Number number;
     /* "grade 9s", "Challenger 2s" */
     gboolean named = scene_at(scene, place)->spaced &&
@@ -116,7 +116,9 @@ gsize rule_plural_number(const Scene *scene, gsize place, GString *out)
                       scene_joins(scene, place - 1) && scene_is_word(scene, place - 2);
     if (!*book_wording(scene->book, "plural_s") || scene_is_tied(scene, place) ||
         !number_read(scene, place, &number) || number.fraction[0] || number.integer[0] == '0' ||
-        !(serial || named || number.value >= HUNDRED || number.grouped)) {
+        !(serial || named || number.grouped ||
+          (number.value >= HUNDRED && number.value < TEN_THOUSAND &&
+           !scene_find(scene, place - 1, BOOK_BEFORE_SECONDS)))) {
         return 0;
     }
     gsize behind = plural_end(scene, number.behind);
@@ -125,7 +127,8 @@ gsize rule_plural_number(const Scene *scene, gsize place, GString *out)
         (mark && !serial && number.value % HUNDRED > 0)) {
         return 0;
     }
-    if (number.value >= THOUSAND && !number.grouped && number.value % HUNDRED > 0) {
+    if (number.value >= THOUSAND && number.value < TEN_THOUSAND && !number.grouped &&
+        number.value % HUNDRED > 0) {
         say_in_pairs(scene, out, (guint)number.value); /* "1099s" */
     } else {
         say_value(scene, out, SPELL_CARDINAL, number.value);

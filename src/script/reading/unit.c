@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { LONGEST = 4, FEW_DIGITS = 2 };
+enum { LONGEST = 4 };
 
 /* What the book has for the longest run of atoms at PLACE; the place behind it. */
 static char *const *find_unit(const Scene *scene, gsize place, gsize *behind)
@@ -120,7 +120,8 @@ static gboolean is_part_of_name(const Scene *scene, gsize place)
     const Atom *atom = scene_at(scene, place);
     return atom->kind == ATOM_WORD && atom->letters == 1 && atom->capitals == 1 &&
            scene_joins(scene, place) && scene_is_number(scene, place - 1) &&
-           scene_is_capital(scene, place - 2) && !scene_is_common(scene, place - 2);
+           ((scene_is_capital(scene, place - 2) && !scene_is_common(scene, place - 2)) ||
+            scene_find(scene, place - 2, BOOK_LETTERED));
 }
 
 /* Whether "V" behind a space is volts: between a number that is no year and a plain word. */
@@ -132,11 +133,17 @@ static gboolean is_before_noun(const Scene *scene, gsize place, gsize behind)
            !scene_is_capital(scene, behind) && !scene_is_common(scene, behind);
 }
 
-/* What FOUND, a unit of few things, means behind the long number before PLACE: "384pp" has pages.
- */
+/* What FOUND, a unit of few things ("below 100"), means behind a greater number before PLACE:
+ * "384pp" has pages. */
 static char *const *of_many(const Scene *scene, gsize place, char *const *found)
 {
-    if (!book_flag(found, 2, "few") || scene_length(scene, place - 1) <= FEW_DIGITS) {
+    static const char below[] = "below ";
+    const char *limit = NULL;
+    for (gsize i = 0; found && found[i]; i++) {
+        limit = g_str_has_prefix(found[i], below) ? found[i] + strlen(below) : limit;
+    }
+    if (!limit || !scene_is_number(scene, place - 1) ||
+        scene_value(scene, place - 1) < g_ascii_strtoull(limit, NULL, 10)) {
         return found;
     }
     g_autofree char *key =
