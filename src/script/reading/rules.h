@@ -45,7 +45,7 @@ ReadingRule rule_duration, rule_spaced_duration;
 ReadingRule rule_money, rule_money_behind, rule_magnitude, rule_measure, rule_per_unit, rule_height,
     rule_short_height, rule_marked_length, rule_bearing;
 
-/* rules_telephone.c: what is said digit by digit. */
+/* rules_telephone.c, rules_digits.c: what is said digit by digit, and versions. */
 ReadingRule rule_telephone;
 
 /* rules_digits.c */

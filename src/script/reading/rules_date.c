@@ -189,16 +189,16 @@ static gboolean is_month_range(const Scene *scene, gsize place, gsize behind)
     return (first || last) && scene_is_capital(scene, place);
 }
 
-/* Whether it is the name of a month, cut short, that stands at PLACE: "Sept. 2019", "Jan." */
+/* The name of a month that is cut short: "Sept. 2019", "Jan." */
 gsize rule_month(const Scene *scene, gsize place, GString *out)
 {
     const char *name = month_name(scene, place);
-    gsize behind = name ? month_end(scene, place) : 0;
     if (!name) {
         return 0;
     }
+    gsize behind = month_end(scene, place);
     gboolean year = is_year_at(scene, behind) || is_month_range(scene, place, behind);
-    if (!name || !is_short_month(scene, place) ||
+    if (!is_short_month(scene, place) ||
         (!year && (!scene_is_capital(scene, place) || scene_is_capitals(scene, place)))) {
         return 0;
     }

@@ -1,6 +1,7 @@
 /* Numbers with units. */
 #include <string.h>
 
+#include "script/reading/amount.h"
 #include "script/reading/noun.h"
 #include "script/reading/rules.h"
 #include "script/reading/unit.h"
@@ -41,8 +42,8 @@ static gsize say_measure(const Scene *scene, gsize first_place, const Number *fi
         gboolean plural = scene_is_word(scene, last) &&
                           scene_text(scene, last)[scene_length(scene, last) - 1] == 's' &&
                           scene_length(scene, last) > SHORT_UNIT;
-        gboolean single = hyphen || say_is_adjective(scene, first_place, unit.behind) ||
-                          say_is_before_plural(scene, first_place, unit.behind);
+        gboolean single = hyphen || amount_is_adjective(scene, first_place, unit.behind) ||
+                          amount_is_before_plural(scene, first_place, unit.behind);
         say(out, one || (single && !plural) ? unit.one->str : unit.many->str);
         unit_clear(&unit);
         return unit.behind;
@@ -223,7 +224,7 @@ gsize rule_short_height(const Scene *scene, gsize place, GString *out)
     }
     char *const *foot = book_find(scene->book, BOOK_UNITS, "ft", (Span){0, 2});
     if (!foot || !(*book_wording(scene->book, "heights_in_short") ||
-                   say_is_adjective(scene, place, place + ATOMS))) {
+                   amount_is_adjective(scene, place, place + ATOMS))) {
         return 0;
     }
     say_value(scene, out, SPELL_CARDINAL, feet);

@@ -1,6 +1,7 @@
 /* Amounts of money. */
 #include <string.h>
 
+#include "script/reading/amount.h"
 #include "script/reading/noun.h"
 #include "script/reading/rules.h"
 #include "script/reading/unit.h"
@@ -42,8 +43,7 @@ static gsize currency_at(const Scene *scene, gsize place, Currency *currency)
     return read_currency(scene_find(scene, place, BOOK_CURRENCIES), currency) ? place + 1 : 0;
 }
 
-/* The word of the magnitude at PLACE: "million" for itself and for "m"; NULL for none. CLOSE: only
- * letters that stand right behind the number, or with a capital. */
+/* The word of the magnitude at PLACE: "million" for itself and for "m"; NULL for none. */
 static const char *magnitude_at(const Scene *scene, gsize place)
 {
     char *const *found = scene_find(scene, place, BOOK_MAGNITUDES);
@@ -241,8 +241,8 @@ static gsize say_money(const Scene *scene, gsize sign, gsize place, const Curren
     gboolean joined = magnitude && scene_is_dash(scene, next - 2) &&
                       *book_wording(scene->book, "adjective_singular") &&
                       scene_is_word(scene, next) && !scene_is_common(scene, next);
-    gboolean adjective = joined || say_is_adjective(scene, sign, next) ||
-                         (!magnitude && say_is_before_plural(scene, sign, next));
+    gboolean adjective = joined || amount_is_adjective(scene, sign, next) ||
+                         (!magnitude && amount_is_before_plural(scene, sign, next));
     gboolean twice = scene_says(scene, next, named.forms[MANY]); /* "$5 million dollars" */
     say_amount(scene, sign, out, &number, magnitude, &named, adjective && !twice);
     next += twice ? 1 : 0;

@@ -44,13 +44,6 @@ void say_short_ordinal(const Scene *scene, GString *out, guint64 value);
 /* VALUE of UNIT ("minutes"), by the language's [time units]. */
 void say_time_unit(const Scene *scene, GString *out, guint value, const char *unit);
 
-/* Whether an amount from PLACE to BEHIND goes with a noun behind it, in a language that has its
- * unit in the singular then: "a 5 km run", "a $20 bill". */
-gboolean say_is_adjective(const Scene *scene, gsize place, gsize behind);
-
-/* Whether it does because many things stand behind it: "155 mm shells", "$5 bills". */
-gboolean say_is_before_plural(const Scene *scene, gsize place, gsize behind);
-
 /* The words in PATTERN ("the {day} of {month}") with VALUES, names and words in turn and NULL last,
  * in their places. */
 void say_pattern(GString *out, const char *pattern, ...) G_GNUC_NULL_TERMINATED;
