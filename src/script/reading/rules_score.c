@@ -152,7 +152,8 @@ static const char *word_between(const Scene *scene, gsize place)
     if (is_range(scene, place)) {
         return NULL;
     }
-    if (is_near(scene, place, BOOK_ODDS_WORDS)) {
+    if (is_near(scene, place, BOOK_ODDS_WORDS) ||
+        scene_find(scene, place - 1, BOOK_BEFORE_RANGES)) { /* "by 2-1" */
         return book_wording(scene->book, "range");
     }
     if (is_set(scene, place)) {

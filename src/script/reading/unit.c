@@ -101,8 +101,9 @@ static gboolean ends_phrase(const Scene *scene, gsize place, gsize behind)
         return TRUE;
     }
     if (scene_is_number(scene, place - 1) && scene_is_number(scene, place - 3) &&
-        scene_find(scene, place - 2, BOOK_UNITS)) {
-        return TRUE; /* "6 ft 2 in" */
+        scene_find(scene, place - 2, BOOK_UNITS) &&
+        !book_flag(scene_find(scene, place - 2, BOOK_UNITS), 2, "close")) {
+        return TRUE; /* "6 ft 2 in", but not "7 in 10 in Texas" */
     }
     if (next->kind == ATOM_SIGN) {
         return !next->spaced && next->first < 0x80 && strchr(",;.)", (int)next->first);
