@@ -10,6 +10,7 @@
 #include "document/parse.h"
 #include "edition/lexicons.h"
 #include "script/reading/reading.h"
+#include "script/wording/letters.h"
 #include "script/wording/readings.h"
 #include "script/wording/words.h"
 
@@ -41,6 +42,7 @@ static gboolean print_changes(const char *text, gsize length, const char *langua
     g_autoptr(GArray) readings = g_array_new(FALSE, FALSE, sizeof(Reading));
     g_array_set_clear_func(readings, clear_reading);
     g_autoptr(GPtrArray) classes = g_ptr_array_new();
+    const char *together = readings_together(language);
     guint number = 1;
     for (gsize at = 0; at < length; number++) {
         const char *newline = memchr(text + at, '\n', length - at);
@@ -51,7 +53,7 @@ static gboolean print_changes(const char *text, gsize length, const char *langua
                                  classes);
         for (guint i = 0; i < readings->len; i++) {
             const Reading *reading = &g_array_index(readings, Reading, i);
-            g_autofree char *printed = readings_printed(language, reading->spoken);
+            g_autofree char *printed = letters_apart(reading->spoken, together);
             printf("%u\t%s\t%.*s\t%s\n", number, (const char *)g_ptr_array_index(classes, i),
                    (int)span_length(reading->span), text + reading->span.start, printed);
         }

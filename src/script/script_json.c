@@ -79,10 +79,9 @@ static void add_exceptions(json_t *object, const Script *script, const Utterance
     if (block->kind == BLOCK_NOTE) {
         json_object_set_new(object, "note", json_integer((json_int_t)block->level));
     }
-    g_autoptr(Wording) wording = wording_new(script, utterance);
+    g_autoptr(Wording) wording = wording_printed(script, utterance);
     if (wording->reads_otherwise) {
-        g_autoptr(Wording) printed = wording_printed(script, utterance);
-        json_object_set_new(object, "spoken", json_text(printed->text, printed->length));
+        json_object_set_new(object, "spoken", json_text(wording->text, wording->length));
     }
     json_t *pronunciations = pronunciations_json(wording->readings);
     if (json_array_size(pronunciations) > 0) {

@@ -125,6 +125,11 @@ char *const *book_find(const Book *book, BookGroup group, const char *text, Span
     return g_hash_table_lookup(book->entries[group], folded);
 }
 
+char *const *book_forms(const Book *book, BookGroup group, const char *key)
+{
+    return book_find(book, group, key, (Span){0, strlen(key)});
+}
+
 gboolean book_flag(char *const *found, gsize from, const char *flag)
 {
     for (gsize i = 0; found && found[i]; i++) {

@@ -107,6 +107,9 @@ const Book *book_get(const char *code, GError **error);
  * is ignored but in units, magnitudes, currencies, zones and the words in capitals. */
 char *const *book_find(const Book *book, BookGroup group, const char *text, Span span);
 
+/* The same for all of KEY. */
+char *const *book_forms(const Book *book, BookGroup group, const char *key);
+
 /* Whether FLAG is among FOUND from the FROMth on; FOUND may be NULL. */
 gboolean book_flag(char *const *found, gsize from, const char *flag);
 

@@ -27,7 +27,7 @@ static const char *half_key(SpellForm form)
 
 static char *const *find_half(const Scene *scene, const char *key)
 {
-    return book_find(scene->book, BOOK_HALVES, key, (Span){0, strlen(key)});
+    return book_forms(scene->book, BOOK_HALVES, key);
 }
 
 /* Appends the half at PLACE of what has the form FORM; behind an article it has none of its own. */

@@ -88,8 +88,10 @@ ReadingRule rule_spelling, rule_number_abbreviation, rule_after_ordinal, rule_ti
 /* rules_house.c: addresses. */
 ReadingRule rule_house_number, rule_room_number, rule_post_code, rule_street;
 
-/* Whether an airliner without its maker's name stands at PLACE: "787-9"; in rules_house.c. */
+/* Whether an airliner without its maker's name stands at PLACE: "787-9"; and whether the name of
+ * one who makes such stands before PLACE: "Boeing 737-800". In rules_house.c. */
 gboolean is_airliner(const Scene *scene, gsize place);
+gboolean follows_maker(const Scene *scene, gsize place);
 
 /* rules_place.c, rules_score.c */
 ReadingRule rule_place, rule_party, rule_score;

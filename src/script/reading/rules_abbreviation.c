@@ -28,7 +28,7 @@ static gboolean is_date_word(const Scene *scene, gsize place)
 /* "No. 5", "pp. 3–5", "#5" */
 gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
 {
-    enum { LONGEST = 3 };
+    enum { LONGEST = 3, YEAR = 4 };
     char *const *forms = scene_find(scene, place, BOOK_BEFORE_NUMBERS);
     gsize behind;
     gboolean word = scene_is_word(scene, place);
@@ -48,7 +48,6 @@ gsize rule_number_abbreviation(const Scene *scene, gsize place, GString *out)
     gboolean single = book_flag(forms, 1, "i") || !*book_wording(scene->book, "pronoun_i");
     gboolean inside = book_flag(forms, 1, "inside") && scene_is_capital(scene, place) &&
                       scene_is_word(scene, place - 1); /* "the world No 1" */
-    enum { YEAR = 4 };
     gboolean joined = book_flag(forms, 1, "joined") && scene_joins_number(scene, behind) &&
                       scene_length(scene, behind) == YEAR; /* "c1750" */
     gboolean bare = joined || book_flag(forms, 1, "bare") ||

@@ -54,7 +54,7 @@ static gboolean read_fraction(const Scene *scene, gsize place, Fraction *fractio
 static void say_denominator(const Scene *scene, GString *out, guint denominator, gboolean one)
 {
     g_autofree char *key = g_strdup_printf("%u", denominator);
-    char *const *forms = book_find(scene->book, BOOK_DENOMINATORS, key, (Span){0, strlen(key)});
+    char *const *forms = book_forms(scene->book, BOOK_DENOMINATORS, key);
     if (forms) {
         say(out, one || !forms[1] ? forms[0] : forms[1]);
         return;

@@ -172,6 +172,11 @@ gboolean is_airliner(const Scene *scene, gsize place)
            scene_length(scene, place + 2) <= DIGITS && !scene_is_tied(scene, place);
 }
 
+gboolean follows_maker(const Scene *scene, gsize place)
+{
+    return book_flag(scene_find(scene, place - 1, BOOK_PLACES_IN_PAIRS), 1, "model");
+}
+
 /* "Room 405", "Interstate 95", "F-104": numbers that are called in pairs. */
 gsize rule_room_number(const Scene *scene, gsize place, GString *out)
 {

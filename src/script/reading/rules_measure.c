@@ -62,33 +62,10 @@ static gsize say_measure(const Scene *scene, gsize first_place, const Number *fi
     return behind;
 }
 
-/* Appends "per kilogram" for "/kg" at PLACE; gives the place behind it, PLACE for none. */
-static gsize say_per(const Scene *scene, gsize place, GString *out)
-{
-    Unit unit;
-    if (!scene_is_sign(scene, place, '/') || !scene_joins(scene, place + 1)) {
-        return place;
-    }
-    char *const *rate = scene_find(scene, place + 1, BOOK_RATES);
-    if (rate) {
-        say_wording(scene, out, "per");
-        say(out, rate[0]);
-        return place + 2;
-    }
-    if (!unit_read(scene, place + 1, &unit)) {
-        return place;
-    }
-    gsize behind = unit.behind;
-    say_wording(scene, out, "per");
-    say(out, unit.one->str);
-    unit_clear(&unit);
-    return behind;
-}
-
 /* "/km²" behind a space: in the head of a table's column. */
 gsize rule_per_unit(const Scene *scene, gsize place, GString *out)
 {
-    return scene_at(scene, place)->spaced ? say_per(scene, place, out) - place : 0;
+    return scene_at(scene, place)->spaced ? unit_say_per(scene, place, out) - place : 0;
 }
 
 gsize rule_measure(const Scene *scene, gsize place, GString *out)
@@ -99,7 +76,7 @@ gsize rule_measure(const Scene *scene, gsize place, GString *out)
     }
     if (scene_joins_sign(scene, number.behind, '/') && scene_joins(scene, number.behind + 1)) {
         say_number(scene, out, &number, SPELL_AMOUNT);
-        gsize end = say_per(scene, number.behind, out);
+        gsize end = unit_say_per(scene, number.behind, out);
         if (end > number.behind) {
             return end - place;
         }
@@ -113,13 +90,18 @@ gsize rule_measure(const Scene *scene, gsize place, GString *out)
     return behind - place;
 }
 
+/* Appends the name that FORMS have for the unit of a mark; ONE: of a single one. */
+static void say_mark(GString *out, char *const *forms, gboolean one)
+{
+    if (forms) {
+        say(out, one || !forms[1] ? forms[0] : forms[1]);
+    }
+}
+
 static void say_prime(const Scene *scene, GString *out, guint value, const char *key)
 {
-    char *const *forms = book_find(scene->book, BOOK_UNITS, key, (Span){0, strlen(key)});
     say_value(scene, out, SPELL_CARDINAL, value);
-    if (forms) {
-        say(out, value == 1 || !forms[1] ? forms[0] : forms[1]);
-    }
+    say_mark(out, book_forms(scene->book, BOOK_UNITS, key), value == 1);
 }
 
 static gboolean is_prime(const Scene *scene, gsize place, gunichar straight, gunichar curly,
@@ -198,13 +180,12 @@ gsize rule_marked_length(const Scene *scene, gsize place, GString *out)
     if (!(feet || inches) || !(first || second || (inches && is_of_length(scene, mark + 1)))) {
         return 0;
     }
-    const char *key = feet ? "ft" : "in";
-    char *const *forms = book_find(scene->book, BOOK_UNITS, key, (Span){0, strlen(key)});
+    char *const *forms = book_forms(scene->book, BOOK_UNITS, feet ? "ft" : "in");
     if (!forms) {
         return 0;
     }
     say_number(scene, out, &number, SPELL_AMOUNT);
-    say(out, number_is_one(&number) || !forms[1] ? forms[0] : forms[1]);
+    say_mark(out, forms, number_is_one(&number));
     if (first) {
         say_wording(scene, out, "by");
         return mark + 2 - place;
@@ -222,7 +203,7 @@ gsize rule_short_height(const Scene *scene, gsize place, GString *out)
         inches >= INCHES || !scene_says(scene, place + 3, "in")) {
         return 0;
     }
-    char *const *foot = book_find(scene->book, BOOK_UNITS, "ft", (Span){0, 2});
+    char *const *foot = book_forms(scene->book, BOOK_UNITS, "ft");
     if (!foot || !(*book_wording(scene->book, "heights_in_short") ||
                    amount_is_adjective(scene, place, place + ATOMS))) {
         return 0;

@@ -90,8 +90,7 @@ static guint hundredths(const char *digits)
 static void say_millions(const Scene *scene, gsize place, GString *out, const Number *number,
                          const char *magnitude)
 {
-    char *const *one =
-        book_find(scene->book, BOOK_SINGLE_MAGNITUDES, magnitude, (Span){0, strlen(magnitude)});
+    char *const *one = book_forms(scene->book, BOOK_SINGLE_MAGNITUDES, magnitude);
     if (one && number_is_one(number)) {
         gboolean dative = one[1] && noun_case(scene, place, FALSE) == CASE_DATIVE;
         say(out, one[dative ? 1 : 0]);
@@ -141,7 +140,6 @@ static void say_amount(const Scene *scene, gsize place, GString *out, const Numb
 /* Appends "per month" for "/mo" at PLACE; gives the place behind. */
 static gsize say_rate(const Scene *scene, gsize place, GString *out)
 {
-    Unit unit;
     char *const *ending =
         scene_joins_word(scene, place) ? scene_find(scene, place, BOOK_AMOUNT_ENDINGS) : NULL;
     if (ending) {
@@ -151,23 +149,12 @@ static gsize say_rate(const Scene *scene, gsize place, GString *out)
     if (!scene_joins_sign(scene, place, '/') || !scene_joins_word(scene, place + 1)) {
         return place;
     }
-    if (unit_read(scene, place + 1, &unit)) {
-        gsize behind = unit.behind;
-        say_wording(scene, out, "per");
-        say(out, unit.one->str);
-        unit_clear(&unit);
+    gsize behind = unit_say_per(scene, place, out);
+    if (behind > place || scene_is_capital(scene, place + 1)) {
         return behind;
     }
-    char *const *rate = scene_find(scene, place + 1, BOOK_RATES);
-    if (!rate && scene_is_capital(scene, place + 1)) {
-        return place;
-    }
     say_wording(scene, out, "per");
-    if (rate) {
-        say(out, rate[0]);
-    } else {
-        say_span(out, scene->text, scene_at(scene, place + 1)->span);
-    }
+    say_span(out, scene->text, scene_at(scene, place + 1)->span);
     return place + 2;
 }
 
@@ -181,18 +168,17 @@ static gsize say_range_start(const Scene *scene, gsize sign, gsize place, Number
         return place;
     }
     gsize next = place + 1;
-    const Atom *again = scene_at(scene, next), *first = scene_at(scene, sign);
-    if (again->kind == ATOM_SIGN && again->first == first->first &&
-        scene_joins_number(scene, next + 1)) { /* "$1.5-$2 billion" */
-        const char *magnitude;
-        next++;
-        if (!number_read(scene, next, &second) ||
-            (magnitude_end(scene, second.behind, &magnitude), magnitude == NULL)) {
-            return place;
-        }
-    }
+    const Atom *again = scene_at(scene, next);
+    gboolean twice = again->kind == ATOM_SIGN && again->first == scene_at(scene, sign)->first &&
+                     scene_joins_number(scene, next + 1);
+    next += twice ? 1 : 0;
     if (!scene_joins_number(scene, next) || !number_read(scene, next, &second)) {
         return place;
+    }
+    const char *magnitude;
+    magnitude_end(scene, second.behind, &magnitude);
+    if (twice && !magnitude) {
+        return place; /* "$250-$300": each has its currency said */
     }
     say_number(scene, out, number, SPELL_AMOUNT);
     say_wording(scene, out, "range");

@@ -100,9 +100,8 @@ static gboolean is_term(const Scene *scene, gsize place)
 static gboolean are_decades(const Scene *scene, gsize place)
 {
     gsize next = place + 1;
-    gboolean mark = scene_joins_sign(scene, next, '\'') || scene_joins_sign(scene, next, U'’') ||
-                    scene_joins_sign(scene, next, U'‘');
-    return mark && scene_joins_number(scene, next + 1) && scene_joins_word(scene, next + 2) &&
+    return scene_joins(scene, next) && scene_is_omission(scene, next) &&
+           scene_joins_number(scene, next + 1) && scene_joins_word(scene, next + 2) &&
            scene_says(scene, next + 2, "s") && scene_says(scene, place - 1, "s") &&
            ends_amount(scene, place) && scene_joins(scene, place);
 }
@@ -125,7 +124,7 @@ static gboolean is_descending(const Scene *scene, gsize place)
 static gboolean is_model(const Scene *scene, gsize place)
 {
     return scene_is_sign(scene, place, '-') && scene_is_number(scene, place - 1) &&
-           book_flag(scene_find(scene, place - 2, BOOK_PLACES_IN_PAIRS), 1, "model");
+           follows_maker(scene, place - 1);
 }
 
 /* "1939–45", "5pm-7pm", "Mon-Fri": a dash that says "to". */

@@ -31,8 +31,7 @@ static gboolean is_pair(const Scene *scene, gsize place)
     gboolean begun = scene_joins(scene, place) && !scene_is_sign(scene, place - 1, '(') &&
                      !scene_is_sign(scene, place - 1, '"') &&
                      !scene_is_sign(scene, place - 1, U'“');
-    return !goes_on && !begun && !is_airliner(scene, place) &&
-           !book_flag(scene_find(scene, place - 1, BOOK_PLACES_IN_PAIRS), 1, "model");
+    return !goes_on && !begun && !is_airliner(scene, place) && !follows_maker(scene, place);
 }
 
 static gboolean is_near(const Scene *scene, gsize place, BookGroup group)
@@ -147,7 +146,6 @@ static gboolean follows_numbered(const Scene *scene, gsize place)
 static const char *word_between(const Scene *scene, gsize place)
 {
     guint first = scene_value(scene, place), second = scene_value(scene, place + 2);
-    gboolean known = is_near(scene, place, BOOK_SCORE_WORDS);
     gboolean bare = *book_wording(scene->book, "scores_without_to") != '\0';
     if (is_range(scene, place)) {
         return NULL;
@@ -159,6 +157,7 @@ static const char *word_between(const Scene *scene, gsize place)
     if (is_set(scene, place)) {
         return "";
     }
+    gboolean known = is_near(scene, place, BOOK_SCORE_WORDS);
     if (is_innings(scene, place, known)) {
         return book_wording(scene->book, "innings");
     }

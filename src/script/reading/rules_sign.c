@@ -8,7 +8,7 @@ static char *const *raised_form(const Scene *scene, gsize place)
 {
     guint value = scene_is_number(scene, place) ? scene_value(scene, place) : 0;
     const char *sign = value == 2 ? "²" : value == 3 ? "³" : "";
-    return book_find(scene->book, BOOK_SIGNS, sign, (Span){0, strlen(sign)});
+    return book_forms(scene->book, BOOK_SIGNS, sign);
 }
 
 /* "2+3", "2×8", "y=x": the names of signs between what they join. */

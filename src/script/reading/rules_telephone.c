@@ -223,8 +223,7 @@ static gboolean read_spaced_groups(const Scene *scene, gsize place, Telephone *t
 {
     static const char *const keys[] = {"telephone_groups", "named_telephone_groups"};
     for (gsize key = 0; key < G_N_ELEMENTS(keys); key++) {
-        char *const *patterns =
-            book_find(scene->book, BOOK_WORDING, keys[key], (Span){0, strlen(keys[key])});
+        char *const *patterns = book_forms(scene->book, BOOK_WORDING, keys[key]);
         gboolean tried = patterns && (key == 0 || is_named(scene, place));
         for (gsize i = 0; tried && patterns[i]; i++) {
             if (read_pattern(scene, place, patterns[i], telephone)) {

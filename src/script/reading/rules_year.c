@@ -108,22 +108,24 @@ gsize rule_plural_number(const Scene *scene, gsize place, GString *out)
 {
     enum { HUNDRED = 100, THOUSAND = 1000, TEN_THOUSAND = 10000 };
     Number number;
+    if (!*book_wording(scene->book, "plural_s") || scene_is_tied(scene, place) ||
+        !number_read(scene, place, &number) || number.fraction[0] || number.integer[0] == '0') {
+        return 0;
+    }
+    gsize behind = plural_end(scene, number.behind);
+    if (behind == 0 || scene_joins_word(scene, behind)) {
+        return 0;
+    }
     /* "grade 9s", "Challenger 2s" */
     gboolean named = scene_at(scene, place)->spaced &&
                      (scene_find(scene, place - 1, BOOK_NUMBERED) ||
                       (scene_is_capital(scene, place - 1) && !scene_is_common(scene, place - 1)));
     gboolean serial = scene_joins(scene, place) && scene_is_dash(scene, place - 1) &&
                       scene_joins(scene, place - 1) && scene_is_word(scene, place - 2);
-    if (!*book_wording(scene->book, "plural_s") || scene_is_tied(scene, place) ||
-        !number_read(scene, place, &number) || number.fraction[0] || number.integer[0] == '0' ||
-        !(serial || named || number.grouped ||
-          (number.value >= HUNDRED && number.value < TEN_THOUSAND &&
-           !scene_find(scene, place - 1, BOOK_BEFORE_SECONDS)))) {
-        return 0;
-    }
-    gsize behind = plural_end(scene, number.behind);
+    gboolean many = number.value >= HUNDRED && number.value < TEN_THOUSAND &&
+                    !scene_find(scene, place - 1, BOOK_BEFORE_SECONDS);
     gboolean mark = behind > number.behind + 1; /* "1972’s" may be a year's */
-    if (behind == 0 || scene_joins_word(scene, behind) ||
+    if (!(serial || named || number.grouped || many) ||
         (mark && !serial && number.value % HUNDRED > 0)) {
         return 0;
     }
@@ -143,11 +145,10 @@ gsize rule_plural_number(const Scene *scene, gsize place, GString *out)
 /* "’07": only where it begins with a nought, as other numbers of two digits are said so anyway. */
 gsize rule_short_year(const Scene *scene, gsize place, GString *out)
 {
-    gboolean mark = scene_is_sign(scene, place, '\'') || scene_is_sign(scene, place, U'’') ||
-                    scene_is_sign(scene, place, U'‘');
-    if (!mark || !scene_joins_number(scene, place + 1) || scene_length(scene, place + 1) != 2 ||
-        scene_text(scene, place + 1)[0] != '0' || scene_joins(scene, place) ||
-        scene_joins_word(scene, place + 2) || scene_joins_number(scene, place + 3)) {
+    if (!scene_is_omission(scene, place) || !scene_joins_number(scene, place + 1) ||
+        scene_length(scene, place + 1) != 2 || scene_text(scene, place + 1)[0] != '0' ||
+        scene_joins(scene, place) || scene_joins_word(scene, place + 2) ||
+        scene_joins_number(scene, place + 3)) {
         return 0;
     }
     say_pair(scene, out, scene_text(scene, place + 1));
@@ -158,8 +159,7 @@ gsize rule_decade(const Scene *scene, gsize place, GString *out)
 {
     enum { DECADE = 10, CENTURY = 100, SHORT_DIGITS = 2 };
     gsize number = place;
-    if (scene_is_sign(scene, place, '\'') || scene_is_sign(scene, place, U'’') ||
-        scene_is_sign(scene, place, U'‘')) {
+    if (scene_is_omission(scene, place)) {
         number++;
         if (!scene_joins_number(scene, number) || scene_is_tied(scene, place)) {
             return 0;

@@ -30,6 +30,12 @@ gboolean scene_joins_word(const Scene *scene, gsize place)
     return scene_joins(scene, place) && scene_is_word(scene, place);
 }
 
+gboolean scene_is_omission(const Scene *scene, gsize place)
+{
+    return scene_is_sign(scene, place, '\'') || scene_is_sign(scene, place, U'’') ||
+           scene_is_sign(scene, place, U'‘');
+}
+
 gboolean scene_has_stop(const Scene *scene, gsize place, gsize *behind)
 {
     gboolean stop =

@@ -25,6 +25,9 @@ gboolean scene_joins_number(const Scene *scene, gsize place);
 gboolean scene_joins_word(const Scene *scene, gsize place);
 gboolean scene_joins(const Scene *scene, gsize place);
 
+/* Whether there is a mark at PLACE that stands for what is left out of a year: "’60s". */
+gboolean scene_is_omission(const Scene *scene, gsize place);
+
 /* Whether the full stop of an abbreviation, no ellipsis, is joined to the atom at PLACE; *BEHIND is
  * the place behind it, or behind PLACE. */
 gboolean scene_has_stop(const Scene *scene, gsize place, gsize *behind);

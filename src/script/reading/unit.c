@@ -149,7 +149,7 @@ static char *const *of_many(const Scene *scene, gsize place, char *const *found)
     }
     g_autofree char *key =
         g_strdup_printf("many %.*s", (int)scene_length(scene, place), scene_text(scene, place));
-    return book_find(scene->book, BOOK_UNITS, key, (Span){0, strlen(key)});
+    return book_forms(scene->book, BOOK_UNITS, key);
 }
 
 gboolean unit_read(const Scene *scene, gsize place, Unit *unit)
@@ -198,4 +198,26 @@ void unit_clear(Unit *unit)
 {
     g_string_free(unit->one, TRUE);
     g_string_free(unit->many, TRUE);
+}
+
+gsize unit_say_per(const Scene *scene, gsize place, GString *out)
+{
+    if (!scene_is_sign(scene, place, '/') || !scene_joins(scene, place + 1)) {
+        return place;
+    }
+    char *const *rate = scene_find(scene, place + 1, BOOK_RATES);
+    if (rate) {
+        say_wording(scene, out, "per");
+        say(out, rate[0]);
+        return place + 2;
+    }
+    Unit unit;
+    if (!unit_read(scene, place + 1, &unit)) {
+        return place;
+    }
+    gsize behind = unit.behind;
+    say_wording(scene, out, "per");
+    say(out, unit.one->str);
+    unit_clear(&unit);
+    return behind;
 }

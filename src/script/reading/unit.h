@@ -16,4 +16,8 @@ typedef struct {
 gboolean unit_read(const Scene *scene, gsize place, Unit *unit);
 void unit_clear(Unit *unit);
 
+/* Appends "per kilogram" for "/kg" at PLACE, "per day" for "/day"; gives the place behind it, PLACE
+ * for none. */
+gsize unit_say_per(const Scene *scene, gsize place, GString *out);
+
 #endif

@@ -56,9 +56,9 @@ static void count_all(const Book *book, const char *text, const GArray *atoms, V
         }
         const Atom *next = &g_array_index(atoms, Atom, i + 1);
         if (is_day(text, atom) && is_month(book, text, next)) {
-            count(votes, book_find(book, BOOK_REGIONAL, day_month, (Span){0, strlen(day_month)}));
+            count(votes, book_forms(book, BOOK_REGIONAL, day_month));
         } else if (is_month(book, text, atom) && is_day(text, next)) {
-            count(votes, book_find(book, BOOK_REGIONAL, month_day, (Span){0, strlen(month_day)}));
+            count(votes, book_forms(book, BOOK_REGIONAL, month_day));
         }
     }
 }

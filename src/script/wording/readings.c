@@ -83,18 +83,19 @@ static GArray *fill(GArray *readings, GArray *more)
     return both;
 }
 
-char *readings_printed(const char *language, const char *said)
+const char *readings_together(const char *language)
 {
     const Book *book = book_get(language, NULL);
-    return letters_apart(said, book ? book_wording(book, "letters_together") : "");
+    return book ? book_wording(book, "letters_together") : "";
 }
 
 /* Puts FOUND, what LANGUAGE's rules say, as a text shows it. */
 static void print_readings(GArray *found, const char *language)
 {
+    const char *together = readings_together(language);
     for (guint i = 0; i < found->len; i++) {
         Reading *reading = &g_array_index(found, Reading, i);
-        char *printed = readings_printed(language, reading->spoken);
+        char *printed = letters_apart(reading->spoken, together);
         g_free(reading->spoken);
         reading->spoken = printed;
     }

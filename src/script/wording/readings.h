@@ -10,7 +10,7 @@
  * that are said one by one as a text shows them (letters.h). */
 GArray *readings_of(const Script *script, const Utterance *utterance, gboolean printed);
 
-/* What LANGUAGE's rules say, as a text shows it; the caller frees it. */
-char *readings_printed(const char *language, const char *said);
+/* The rows of letters that stand together where what LANGUAGE's rules say is shown (letters.h). */
+const char *readings_together(const char *language);
 
 #endif
